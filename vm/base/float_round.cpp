@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <cstring>
 
 #include "vm/base/float_text.h"
 
@@ -24,10 +25,11 @@ double round_to_power_of_ten(double magnitude, size_t zeros) {
     const std::string_view digits = exact.integer;
     if (zeros > digits.size()) return 0.0;
     char text[320] = "0";  // A leading zero takes the carry.
-    const size_t kept = digits.copy(text + 1, digits.size() - zeros);
+    const size_t kept = digits.size() - zeros;
+    memcpy(text + 1, digits.data(), kept);
     const char first = digits[kept];
     const auto any_digit = [](std::string_view rest) { return rest.find_first_not_of('0') != std::string_view::npos; };
-    const bool beyond_half = any_digit(digits.substr(kept + 1)) || any_digit(exact.fraction);
+    const bool beyond_half = any_digit({digits.data() + kept + 1, zeros - 1}) || any_digit(exact.fraction);
     if (first > '5' || (first == '5' && (beyond_half || (text[kept] - '0') % 2 != 0))) {
         size_t at = kept;
         for (; text[at] == '9'; --at) text[at] = '0';

@@ -1,6 +1,5 @@
 #include "vm/base/utf8.h"
 
-#include <bit>
 #include <cstring>
 
 namespace exmonty::utf8 {
@@ -14,8 +13,11 @@ uint64_t load_word(const char* at) {
     return word;
 }
 
-// The high bit of each byte of the result says that the byte opens a code point.
-uint64_t leading_bytes(uint64_t word) { return (~word | word << 1) & high_bits; }
+// How many bytes of the word open a code point: those that have not 10 as their highest bits. The multiplication adds
+// up the eight bytes (x86-64 without options has no instruction that counts bits).
+size_t leading_bytes(uint64_t word) {
+    return static_cast<size_t>(((~word | word << 1) & high_bits) / 0x80 * 0x0101010101010101u >> 56);
+}
 
 using ByteVector = int8_t __attribute__((vector_size(16)));
 
@@ -99,7 +101,7 @@ size_t advance(std::string_view text, size_t offset, size_t count) {
     // A word is passed when all the code points that begin in it are among those to pass. What is left in the end
     // begins in the next eight bytes, so `offset` may stand inside the last code point passed: skip its rest first.
     while (text.size() - offset >= 8) {
-        const auto begun = static_cast<size_t>(std::popcount(leading_bytes(load_word(text.data() + offset))));
+        const size_t begun = leading_bytes(load_word(text.data() + offset));
         if (begun > count) break;
         count -= begun;
         offset += 8;
@@ -111,7 +113,7 @@ size_t advance(std::string_view text, size_t offset, size_t count) {
 
 size_t retreat(std::string_view text, size_t offset, size_t count) {
     while (offset >= 8) {
-        const auto begun = static_cast<size_t>(std::popcount(leading_bytes(load_word(text.data() + offset - 8))));
+        const size_t begun = leading_bytes(load_word(text.data() + offset - 8));
         if (begun >= count) break;
         count -= begun;
         offset -= 8;
