@@ -1,0 +1,27 @@
+defmodule ExMonty.MixProject do
+  use Mix.Project
+
+  @version "0.1.0"
+
+  def project do
+    [
+      app: :ex_monty,
+      version: @version,
+      elixir: "~> 1.14",
+      description: "Runs untrusted, machine-written Python from Elixir, safely and fast",
+      elixirc_paths: elixirc_paths(Mix.env()),
+      # The Elixir compiler comes first: it compiles the `exmonty` compiler, which lives in lib/.
+      compilers: Mix.compilers(),
+      start_permanent: Mix.env() == :prod,
+      test_coverage: [summary: [threshold: 0]],
+      deps: []
+    ]
+  end
+
+  def application do
+    [extra_applications: [:logger, :crypto], mod: {ExMonty.Application, []}]
+  end
+
+  defp elixirc_paths(:test), do: ["lib", "test/support"]
+  defp elixirc_paths(_env), do: ["lib"]
+end
