@@ -93,7 +93,7 @@ def targets_of(folder):
     listing = subprocess.run(['ninja', '-C', folder, '-t', 'targets', 'all'], cwd=ROOT, env=ENVIRONMENT,
                              capture_output=True, text=True).stdout
     known = {line.split(':')[0] for line in listing.splitlines()}
-    return [name for name in ('all', 'unit', 'link') if name in known]
+    return [name for name in ('all', 'unit', 'test/link/vm_only') if name in known]
 
 
 def unit_parts(folder):
@@ -111,8 +111,8 @@ def program_parts(folder, fixture_modes):
     runner = ROOT / 'scripts/run_fixtures.py'
     if runner.exists():
         for mode in fixture_modes:
-            yield Part(' '.join(['fixtures', *mode, f'({folder})']),
-                       [runner, '--binary', binary, '--jobs', CORES, *mode], cores=CORES)
+            yield Part(f'fixtures {mode} ({folder})',
+                       [runner, '--binary', binary, '--jobs', CORES, '--mode', mode], cores=CORES)
     talks = ROOT / 'scripts/run_talks.py'
     if talks.exists():
         yield Part(f'talks ({folder})', [talks, '--binary', binary])
@@ -134,13 +134,13 @@ def release_parts():
     if link.exists():
         yield Part('link', [link])
     yield from unit_parts(RELEASE)
-    yield from program_parts(RELEASE, [[], ['--stress-reload']])
+    yield from program_parts(RELEASE, ['plain', 'stress-reload'])
     yield from elixir_parts()
 
 
 def sanitized_parts():
     yield from unit_parts(SANITIZED)
-    yield from program_parts(SANITIZED, [[], ['--stress-gc']])
+    yield from program_parts(SANITIZED, ['plain', 'stress-gc'])
 
 
 def run_parts(parts):

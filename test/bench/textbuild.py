@@ -48,7 +48,7 @@ line = 'Alpha,"beta, gamma",delta 12,,"The End",zzz'
 text = 'The quick brown Fox jumps over the lazy Dog. A man, a plan, a canal: Panama! '
 found = 0
 fields = []
-for i in range(2500):
+for i in range(9000):
     secret = caesar(text, i % 26)
     if caesar(secret, -(i % 26)) == text:
         found += 1
