@@ -1,0 +1,37 @@
+// Exceptions and tracebacks.
+#pragma once
+
+#include "vm/heap/cell.h"
+#include "vm/objects/instance.h"
+
+namespace exmonty {
+
+struct CodeTemplate;
+
+// One record of a traceback, from the outermost frame inwards: where `code` stood.
+struct Traceback : Cell {
+    static constexpr Kind cell_kind = Kind::Traceback;
+    CodeTemplate* code;
+    uint32_t pc;  // word index of the instruction
+    Traceback* next;
+};
+
+// An instance of BaseException or of a subclass, Python's own or the library's. Attributes are kept as an Instance
+// keeps them (inline capacity 0); for builtin classes the shape is made when the first attribute is set.
+struct Exception : Cell {
+    static constexpr Kind cell_kind = Kind::Exception;
+    static constexpr uint8_t suppress_context = 1;
+    // The traceback has been written by the host's reporter or was set by hand; kept apart from `traceback` being null.
+    const Class* type;
+    Shape* shape;  // nullptr: no attributes
+    union {
+        Value* overflow;
+        Dict* dict;
+    };
+    Value args;  // a tuple
+    Value cause;
+    Value context;
+    Traceback* traceback;
+};
+
+}  // namespace exmonty

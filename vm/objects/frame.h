@@ -1,0 +1,55 @@
+// Frame: one activation, of a Python function or of a step (vm/objects/step.h).
+//
+// Frames and their registers lie in linked segments that never move (vm/objects/frame_stack.h), or in a generator's
+// cell. All registers are values from the first instruction on (UNBOUND at first), so collector and snapshot read the
+// whole window, and no instruction can meet a stray word.
+#pragma once
+
+#include "vm/base/value.h"
+#include "vm/heap/cell.h"
+
+namespace exmonty {
+
+struct CodeInstance;
+struct Function;
+
+// What the caller does with the result of the frame above it. A step below always receives it as its input.
+enum class Return : uint8_t {
+    Store,     // R[ret_register] = result
+    Discard,
+    Branch,    // the caller's instruction is a conditional jump: decide it by the result's truth
+    Not,       // R[ret_register] = not result
+    Iterate,   // the caller's instruction is FOR_ITER: the next item; StopIteration is the end
+    Init,      // __init__: must be None; the instance is in R[ret_register] already
+    Exit,      // the outermost frame: the run is complete
+};
+
+struct Frame {
+    // Python frame: the instruction to run next, or, while something runs above it, the one that waits.
+    // Step frame: unused.
+    const uint32_t* pc;
+    Value* base;
+    // nullptr: a step frame.
+    CodeInstance* code;
+    // Python frame: its function. Step frame: nullptr.
+    Function* function;
+    Frame* previous;
+    Return ret_kind;
+    uint8_t ret_register;
+    uint8_t flags;
+    // Step frame: which one (StepId) and where it stands.
+    uint8_t step;
+    uint32_t state;
+
+    // In a generator's cell, not on the stack.
+    static constexpr uint8_t in_generator = 1;
+    // Counts in native_depth.
+    static constexpr uint8_t counts_native = 2;
+    // Part of the prelude: invisible in tracebacks and depth.
+    static constexpr uint8_t invisible = 4;
+
+    bool is_step() const { return code == nullptr; }
+};
+static_assert(sizeof(Frame) == 48);
+
+}  // namespace exmonty

@@ -1,0 +1,34 @@
+// list: a growing array of values in a block of its own.
+#pragma once
+
+#include "vm/heap/cell.h"
+
+#include <span>
+
+namespace exmonty {
+
+class Heap;
+
+struct List : Cell {
+    static constexpr Kind cell_kind = Kind::List;
+    // Set while the list is being sorted: its contents are elsewhere, and a change is an error found afterwards.
+    static constexpr uint8_t sorting = 1;
+
+    Value* items;
+    uint32_t size;
+    uint32_t capacity;
+    static constexpr uint64_t max_size = UINT32_MAX / 2;
+
+    std::span<Value> view() { return {items, size}; }
+};
+
+List* new_list(Heap& heap);
+// `size` UNBOUND items; nullptr when refused.
+List* new_list(Heap& heap, size_t size);
+List* new_list(Heap& heap, std::span<const Value> items);
+// False when refused; the list is as before.
+bool reserve(Heap& heap, List* list, uint64_t capacity);
+bool append(Heap& heap, List* list, Value value);
+bool append(Heap& heap, List* list, std::span<const Value> values);
+
+}  // namespace exmonty

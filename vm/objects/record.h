@@ -1,0 +1,24 @@
+// Record: an instance of a builtin type that is nothing but a few values: property, map, filter, zip, enumerate,
+// partial, itertools and the like. Trace and snapshot need no more than the count, so a new type is a table row.
+#pragma once
+
+#include "vm/heap/cell.h"
+
+namespace exmonty {
+
+class Heap;
+struct Class;
+
+struct Record : Cell {
+    static constexpr Kind cell_kind = Kind::Record;
+    const Class* type;
+    // `count` of the header is the number of fields.
+    Value fields[1];
+
+    static size_t cell_bytes(size_t count) { return offsetof(Record, fields) + sizeof(Value) * (count ? count : 1); }
+};
+
+// Fields are UNBOUND. At most 500.
+Record* new_record(Heap& heap, const Class* type, uint32_t count);
+
+}  // namespace exmonty
