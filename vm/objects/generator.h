@@ -11,7 +11,7 @@ enum class GeneratorState : uint8_t { New, Suspended, Running, Done };
 
 struct Generator : Cell {
     static constexpr Kind cell_kind = Kind::Generator;
-    // `small` is the GeneratorState; `count` the number of registers.
+    // `small` is the GeneratorState. As many registers as the frame's code says.
     Str* name;
     Str* qualified_name;
     Frame frame;

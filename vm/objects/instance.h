@@ -28,7 +28,7 @@ struct Shape : Cell {
     Shape** transitions;  // block
 };
 
-// `count` of the header is the inline capacity.
+// `small` of the header is the inline capacity.
 struct Instance : Cell {
     static constexpr Kind cell_kind = Kind::Instance;
     Shape* shape;
@@ -40,7 +40,7 @@ struct Instance : Cell {
 
     static size_t cell_bytes(uint32_t capacity) { return offsetof(Instance, slots) + sizeof(Value) * (capacity ? capacity : 1); }
     bool in_dictionary_mode() const { return (shape->flags & Shape::dictionary) != 0; }
-    Value& slot(uint32_t number) { return number < count ? slots[number] : overflow[number - count]; }
+    Value& slot(uint32_t number) { return number < small ? slots[number] : overflow[number - small]; }
 };
 
 }  // namespace exmonty

@@ -12,7 +12,7 @@ struct Class;
 struct Record : Cell {
     static constexpr Kind cell_kind = Kind::Record;
     const Class* type;
-    // `count` of the header is the number of fields.
+    // `small` of the header is the number of fields.
     Value fields[1];
 
     static size_t cell_bytes(size_t count) { return offsetof(Record, fields) + sizeof(Value) * (count ? count : 1); }
