@@ -67,9 +67,9 @@ class Part:
                 self.passed = found.get('passed', found.get('total', 0) + found.get('doctests', 0) - self.failed)
                 break
         else:
-            self.passed = 1
+            self.passed = int(status == 0)
         if status != 0 and self.failed == 0:
-            self.passed, self.failed = (0 if self.passed == 1 else self.passed), 1
+            self.failed = 1
             self.output += f'\nexit status {status}\n'
 
     def report(self):
@@ -80,7 +80,7 @@ class Part:
 
 
 def build(folder, options):
-    """Configures once and builds the binary and all tests; (folder, part)."""
+    """Configures once and builds the binary and all tests."""
     if not (ROOT / folder / 'build.ninja').exists():
         configured = Part(f'configure {folder}', ['meson', 'setup', folder, *options]).run()
         if configured.failed:
@@ -99,8 +99,8 @@ def targets_of(folder):
 def unit_parts(folder):
     for path in sorted((ROOT / folder / 'test/unit').glob('*')):
         if path.is_file() and os.access(path, os.X_OK):
-            yield Part(f'unit {path.name} ({folder})', [path],
-                       environment={'ASAN_OPTIONS': 'detect_leaks=1', 'EXMONTY_BINARY': str(ROOT / folder / 'port/exmonty')})
+            environment = {'ASAN_OPTIONS': 'detect_leaks=1', 'EXMONTY_BINARY': str(ROOT / folder / 'port/exmonty')}
+            yield Part(f'unit {path.name} ({folder})', [path], environment=environment)
 
 
 def program_parts(folder, fixture_modes):
