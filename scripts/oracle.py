@@ -274,7 +274,7 @@ def record(paths, exits=None):
         if new is not None and new != old:
             print(f"{name}: 3.13 differs (exit {new[2]} / {old[2]})")
             show_difference("3.13", new[0] + new[1], old[0] + old[1])
-        if chosen[1] and len(chosen[0]) < 2 and "SyntaxError" not in chosen[1]:
+        if chosen[1] and len(chosen[0]) < 2 and not name.startswith(("traceback", "syntax")):
             print(f"{name}: prints nothing before it fails: {chosen[1].splitlines()[-1]}")
         out_path, error_path = expectation_paths(path)
         write(out_path, chosen[0])

@@ -1,0 +1,3 @@
+# A misspelt builtin.
+# recorded: CPython 3.14
+print(lenght([1]))
