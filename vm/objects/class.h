@@ -13,6 +13,7 @@
 
 namespace exmonty {
 
+struct Class;
 struct Dict;
 struct Shape;
 struct Str;
@@ -66,6 +67,7 @@ struct Class : Cell {
     const char* name;                 // builtin: "int"; module-qualified in `module_name`
     const char* module_name;          // builtin
     const Class* base;                // nullptr: object
+    const Class* metaclass;           // nullptr: type
     const Class* const* mro;          // this class first, object last
     uint32_t mro_count;
     uint32_t version;
@@ -126,8 +128,17 @@ Value payload(Value value);
 // Whether instances of `type` are those of a builtin class: no Python code decides what they do.
 inline bool is_builtin_instance(Value value) { return class_of(value)->is_builtin(); }
 
-// Attribute of a class by name along its mro: Python namespaces and rows; UNBOUND when there is none.
-Value class_lookup(Run& run, const Class* type, const Str* name);
+// Attribute of a class by name along its mro: Python namespaces, rows, and wrappers of operations; UNBOUND when there is
+// none. `where` tells the class that has it.
+Value class_lookup(Run& run, const Class* type, const Str* name, const Class** where = nullptr);
+// The same, starting behind `after` in the mro of `type` (super).
+Value class_lookup_after(Run& run, const Class* type, const Class* after, const Str* name);
+// The dunder method that a type's operations imply: `list.__len__`; nullptr: it has no such operation.
+const NativeFunction* operation_wrapper(const TypeOperations* operations, std::string_view name);
+// An attribute was added, replaced or deleted: moves the versions of the class and its subclasses.
+void class_changed(Class* type);
+// "int", or the qualified name of a class made by Python.
+std::string_view class_name(const Class* type);
 // The row of a builtin class itself (not of its ancestors), or nullptr.
 const NativeFunction* find_row(const Class* type, std::string_view name);
 

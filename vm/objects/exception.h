@@ -21,7 +21,7 @@ struct Traceback : Cell {
 struct Exception : Cell {
     static constexpr Kind cell_kind = Kind::Exception;
     static constexpr uint8_t suppress_context = 1;
-    // The traceback has been written by the host's reporter or was set by hand; kept apart from `traceback` being null.
+    static constexpr uint8_t owns_block = 2;  // `overflow` is a block
     const Class* type;
     Shape* shape;  // nullptr: no attributes
     union {

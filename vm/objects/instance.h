@@ -31,6 +31,7 @@ struct Shape : Cell {
 // `small` of the header is the inline capacity.
 struct Instance : Cell {
     static constexpr Kind cell_kind = Kind::Instance;
+    static constexpr uint8_t owns_block = 1;  // `overflow` is a block
     Shape* shape;
     union {
         Value* overflow;  // block: slots from the inline capacity on

@@ -21,6 +21,9 @@ struct StrIterator : Cell {
     static constexpr Kind cell_kind = Kind::StrIterator;
     Str* text;
     uint32_t offset;
+    // Whether the text was all ASCII decides the iterator's type, also when it is exhausted.
+    static constexpr uint8_t ascii = 1;
+    bool ascii_only() const { return (flags & ascii) != 0; }
 };
 
 }  // namespace exmonty

@@ -97,6 +97,8 @@ struct NativeFunction : Cell {
     Native function;
     Signature shape;
     Binding binding;
+    // In `flags`: made from a type's operations (operation_wrapper), so its type shows as wrapper_descriptor.
+    static constexpr uint8_t wrapper = 1;
     constexpr Kind self_kind() const { return static_cast<Kind>(small); }
     // Called with fewer than 9 fixed parameters, no *args, no **kwargs and no keyword-only ones: arguments are used in place.
     constexpr bool simple() const { return !shape.var_args && !shape.var_keywords && !shape.keyword_only && shape.positional <= 8; }
@@ -138,6 +140,14 @@ consteval std::array<NativeFunction, N> native_table(Kind self_kind, const Nativ
         row.function = rows[i].function;
         row.shape = parse_signature(rows[i].signature);
     }
+    return table;
+}
+
+// Functions of a module, and builtin functions.
+template <size_t N>
+consteval std::array<NativeFunction, N> function_table(const NativeRow (&rows)[N]) {
+    std::array<NativeFunction, N> table = native_table(Kind::Free, rows);
+    for (NativeFunction& row : table) row.binding = Binding::Static;
     return table;
 }
 

@@ -8,6 +8,7 @@
 
 #include "vm/heap/cell.h"
 
+#include <array>
 #include <string_view>
 
 namespace exmonty {
@@ -37,16 +38,16 @@ struct Str : Cell {
     uint32_t offset;
     union {
         StrBuffer* buffer;
-        char inline_bytes[8];
+        std::array<char, 8> inline_text;  // and what follows the struct
     };
 
     uint32_t size() const { return count; }
     bool is_ascii() const { return (flags & ascii) != 0; }
     bool is_shared() const { return (flags & shared) != 0; }
-    const char* data() const { return is_shared() ? buffer->bytes + offset : inline_bytes; }
+    const char* data() const { return is_shared() ? buffer->bytes + offset : inline_text.data(); }
     std::string_view view() const { return {data(), count}; }
 
-    static size_t inline_bytes_for(size_t size) { return offsetof(Str, inline_bytes) + (size < 8 ? 8 : size); }
+    static size_t cell_bytes(size_t size) { return offsetof(Str, inline_text) + (size < 8 ? 8 : size); }
 };
 
 // A str with these bytes; counts code points. Never fails for at most Str::inline_limit bytes; above that the caller
@@ -54,11 +55,13 @@ struct Str : Cell {
 Str* new_str(Heap& heap, std::string_view bytes);
 // The same where length and ASCII-ness are known.
 Str* new_str(Heap& heap, std::string_view bytes, uint32_t length);
-// A str of `size` bytes to be filled in; nullptr when refused. Set `length` and the flag with `seal`.
+// A str of `size` bytes to be filled in through `writable`; nullptr when refused. `seal` ends that.
 Str* new_str_uninitialised(Heap& heap, size_t size);
 char* writable(Str* str);
 void seal(Str* str, uint32_t length);
-// One code point; ASCII ones are static.
+// The static str of an ASCII character.
+Str* ascii_character(unsigned char code);
+// One code point.
 Str* new_str_of(Heap& heap, char32_t code_point);
 // `a + b`, in place when it can; nullptr when refused.
 Str* concatenate(Heap& heap, Str* a, Str* b);

@@ -1,0 +1,123 @@
+// Making strs: inline cells, shared buffers, concatenation in place.
+//
+// Invariant of a StrBuffer: bytes [0, used) are complete code points that some Str shows; a Str that ends at `used` may
+// be extended in place, because no other Str shows what comes after.
+#include "vm/base/hash.h"
+#include "vm/base/utf8.h"
+#include "vm/heap/heap.h"
+#include "vm/objects/str.h"
+
+#include <cstring>
+
+namespace exmonty {
+namespace {
+
+StrBuffer* new_buffer(Heap& heap, size_t capacity) {
+    if (capacity > Str::max_size) return nullptr;
+    char* bytes = static_cast<char*>(heap.take_block(capacity));
+    if (!bytes) return nullptr;
+    StrBuffer* buffer = heap.allocate<StrBuffer>();
+    buffer->bytes = bytes;
+    buffer->used = 0;
+    buffer->capacity = static_cast<uint32_t>(capacity);
+    return buffer;
+}
+
+Str* new_view(Heap& heap, StrBuffer* buffer, uint32_t offset, uint32_t size, uint32_t length) {
+    Str* str = heap.allocate<Str>();
+    str->flags = static_cast<uint8_t>(Str::shared | (length == size ? Str::ascii : 0));
+    str->count = size;
+    str->hash = 0;
+    str->length = length;
+    str->offset = offset;
+    str->buffer = buffer;
+    return str;
+}
+
+}  // namespace
+
+Str* new_str_uninitialised(Heap& heap, size_t size) {
+    if (size > Str::inline_limit) {
+        StrBuffer* buffer = new_buffer(heap, size);
+        if (!buffer) return nullptr;
+        buffer->used = static_cast<uint32_t>(size);
+        return new_view(heap, buffer, 0, static_cast<uint32_t>(size), 0);
+    }
+    Str* str = heap.allocate<Str>(Str::cell_bytes(size));
+    str->count = static_cast<uint32_t>(size);
+    str->hash = 0;
+    str->length = 0;
+    str->offset = 0;
+    str->buffer = nullptr;
+    return str;
+}
+
+char* writable(Str* str) { return str->is_shared() ? str->buffer->bytes + str->offset : str->inline_text.data(); }
+
+void seal(Str* str, uint32_t length) {
+    str->length = length;
+    if (length == str->count) str->flags |= Str::ascii;
+}
+
+Str* new_str(Heap& heap, std::string_view bytes, uint32_t length) {
+    if (bytes.size() == 0) return const_cast<Str*>(empty_str);
+    if (bytes.size() == 1) return ascii_character(static_cast<unsigned char>(bytes[0]));
+    Str* str = new_str_uninitialised(heap, bytes.size());
+    if (!str) return nullptr;
+    memcpy(writable(str), bytes.data(), bytes.size());
+    seal(str, length);
+    return str;
+}
+
+Str* new_str(Heap& heap, std::string_view bytes) {
+    return new_str(heap, bytes, static_cast<uint32_t>(utf8::count_code_points(bytes)));
+}
+
+Str* new_str_of(Heap& heap, char32_t code_point) {
+    if (code_point < 128) return ascii_character(static_cast<unsigned char>(code_point));
+    char bytes[utf8::max_length];
+    return new_str(heap, {bytes, utf8::encode(code_point, bytes)}, 1);
+}
+
+Str* concatenate(Heap& heap, Str* a, Str* b) {
+    if (a->count == 0) return b;
+    if (b->count == 0) return a;
+    uint64_t size = uint64_t{a->count} + b->count;
+    uint32_t length = a->length + b->length;
+    if (size > Str::max_size) return nullptr;
+    if (size <= Str::inline_limit) {
+        Str* str = heap.allocate<Str>(Str::cell_bytes(size));
+        str->count = static_cast<uint32_t>(size);
+        str->flags = a->flags & b->flags & Str::ascii;
+        str->hash = 0;
+        str->length = length;
+        str->offset = 0;
+        memcpy(str->inline_text.data(), a->data(), a->count);
+        memcpy(str->inline_text.data() + a->count, b->data(), b->count);
+        return str;
+    }
+    StrBuffer* buffer = a->is_shared() ? a->buffer : nullptr;
+    if (buffer && a->offset + a->count == buffer->used && buffer->capacity - buffer->used >= b->count) {
+        memcpy(buffer->bytes + buffer->used, b->data(), b->count);
+        buffer->used += b->count;
+        return new_view(heap, buffer, a->offset, static_cast<uint32_t>(size), length);
+    }
+    uint64_t roomy = size + size / 2;
+    StrBuffer* fresh = new_buffer(heap, roomy > Str::max_size ? size : roomy);
+    if (!fresh) fresh = new_buffer(heap, size);
+    if (!fresh) return nullptr;
+    memcpy(fresh->bytes, a->data(), a->count);
+    memcpy(fresh->bytes + a->count, b->data(), b->count);
+    fresh->used = static_cast<uint32_t>(size);
+    return new_view(heap, fresh, 0, static_cast<uint32_t>(size), length);
+}
+
+uint64_t base_hash(const Str* str) {
+    if (str->hash == 0) {
+        uint64_t hash = hash_bytes(str->view());
+        str->hash = hash ? hash : 1;
+    }
+    return str->hash;
+}
+
+}  // namespace exmonty
