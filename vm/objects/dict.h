@@ -2,7 +2,8 @@
 //
 // Invariants
 //  * entries[0, used) hold the pairs in insertion order; a deleted pair has value UNBOUND. `live` counts the others.
-//  * index is a power of two, open addressing, at most 2/3 used; it holds entry numbers + 2, 0 empty, 1 deleted.
+//  * index has a power of two of slots, probed as CPython's; it holds entry numbers + 2, 0 empty, 1 deleted.
+//  * at most 2/3 of the index is in use: `capacity` entries, deleted ones included.
 //  * `all_str`: every key is an exact str, so a lookup needs no Python call. `all_simple`: no key can call Python
 //    (str, bytes, int, float, bool, None and tuples of those are simple).
 //  * `keys_version` moves whenever a key is added or removed or the table moves; iterators and steps check it.
@@ -13,15 +14,9 @@
 // keys_version moved.
 #pragma once
 
-#include "vm/heap/cell.h"
-
-#include <string_view>
+#include "vm/objects/str.h"
 
 namespace exmonty {
-
-class Heap;
-struct Run;
-struct Str;
 
 struct DictEntry {
     Value key;
@@ -50,21 +45,66 @@ struct Dict : Cell {
 struct DictFind {
     enum class Outcome : uint8_t { Found, Missing, NeedEqual } outcome;
     uint32_t entry;   // Found, NeedEqual: the entry's number
-    uint32_t cursor;  // NeedEqual: where to go on
+    uint64_t cursor;  // NeedEqual: where to go on; fits an int of the value word
 };
 
+// The probe sequence of dict and set: CPython's, so that every bit of the hash has a say.
+struct Probe {
+    static constexpr uint32_t shift = 5;
+    uint64_t perturb;
+    uint32_t slot;
+    uint32_t mask;
+
+    Probe(uint64_t hash, uint32_t mask) : perturb(hash), slot(static_cast<uint32_t>(hash) & mask), mask(mask) {}
+    void jump() {
+        perturb >>= shift;
+        slot = (slot * 5 + static_cast<uint32_t>(perturb) + 1) & mask;
+    }
+};
+
+// Slots of an index by width.
+constexpr uint32_t dict_narrow_mask = 0xff;
+constexpr uint32_t dict_wide_mask = 0xffff;
+inline uint32_t dict_index_at(const Dict* dict, uint32_t slot) {
+    if (dict->index_mask <= dict_narrow_mask) return static_cast<const uint8_t*>(dict->index)[slot];
+    if (dict->index_mask <= dict_wide_mask) return static_cast<const uint16_t*>(dict->index)[slot];
+    return static_cast<const uint32_t*>(dict->index)[slot];
+}
+
 Dict* new_dict(Heap& heap);
-// Hash of a key for the tables of this run: mixes the run's key into str and bytes hashes.
-// (Value hash_of(Run&, Value) in vm/objects/hash.h tells whether a value can be hashed without calling Python.)
-DictFind dict_find(const Dict* dict, Value key, uint64_t hash, uint32_t cursor = 0);
-// For keys that cannot call Python (simple keys in an all_simple dict, or str): entry number, or -1.
+// `hash` is that of vm/objects/hash.h, or what Python's __hash__ returned.
+DictFind dict_find(const Dict* dict, Value key, uint64_t hash, uint64_t cursor = 0);
+// For keys that cannot call Python (simple keys in an all_simple dict): entry number, or -1.
 int64_t dict_find_simple(const Dict* dict, Value key, uint64_t hash);
-int64_t dict_find_str(const Dict* dict, const Str* key, uint64_t hash);
+// For a str; other kinds of keys in the dict are passed over.
+inline int64_t dict_find_str(const Dict* dict, const Str* key, uint64_t hash) {
+    if (dict->live == 0) return -1;
+    for (Probe probe(hash, dict->index_mask);; probe.jump()) {
+        const uint32_t number = dict_index_at(dict, probe.slot);
+        if (number == 0) return -1;
+        if (number == 1) continue;
+        const DictEntry& entry = dict->entries[number - 2];
+        if (entry.hash != hash) continue;
+        if (entry.key == Value::cell(key) || (is_kind(entry.key, Kind::Str) && equal(cast<Str>(entry.key), key)))
+            return entry.value == UNBOUND ? -1 : static_cast<int64_t>(number - 2);
+    }
+}
 // Adds a pair whose key is known to be missing. False when memory is refused; then nothing changed.
 bool dict_insert_new(Heap& heap, Dict* dict, Value key, uint64_t hash, Value value);
 void dict_delete_entry(Dict* dict, uint32_t entry);
+// Takes the newest pair away so that its place is free again, and returns it as it was. Not for an empty or stable dict.
+DictEntry dict_pop_last(Dict* dict);
+// A stable dict keeps its entries, all without a value.
 void dict_clear(Heap& heap, Dict* dict);
+// Room for `count` pairs in all.
 bool dict_reserve(Heap& heap, Dict* dict, uint64_t count);
+// A dict with the same pairs in the same order; nullptr when refused. The copy is never stable.
+Dict* dict_copy(Heap& heap, const Dict* dict);
+// The number of the first entry from `position` on that has a value; `used` when there is none.
+inline uint32_t dict_next(const Dict* dict, uint32_t position) {
+    while (position < dict->used && dict->entries[position].value == UNBOUND) position++;
+    return position;
+}
 
 // By str, for namespaces, keywords and attributes; `run` gives the hash key. UNBOUND when missing.
 Value dict_get(Run& run, const Dict* dict, const Str* key);

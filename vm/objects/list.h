@@ -28,7 +28,15 @@ List* new_list(Heap& heap, size_t size);
 List* new_list(Heap& heap, std::span<const Value> items);
 // False when refused; the list is as before.
 bool reserve(Heap& heap, List* list, uint64_t capacity);
-bool append(Heap& heap, List* list, Value value);
+// Room for `size` items and some more, so that appending one by one is linear.
+bool grow(Heap& heap, List* list, uint64_t size);
+inline bool append(Heap& heap, List* list, Value value) {
+    if (list->size == list->capacity && !grow(heap, list, uint64_t{list->size} + 1)) return false;
+    list->items[list->size++] = value;
+    return true;
+}
 bool append(Heap& heap, List* list, std::span<const Value> values);
+// Gives memory back after items were removed, when at least half of it is unused.
+void shrink(Heap& heap, List* list);
 
 }  // namespace exmonty

@@ -11,6 +11,7 @@ class Heap;
 
 struct Tuple : Cell {
     static constexpr Kind cell_kind = Kind::Tuple;
+    static constexpr uint64_t max_size = UINT32_MAX / 2;
     // `count` of the header is the number of items.
     Value items[1];
 

@@ -19,7 +19,12 @@ struct WorkStack : Cell {
 };
 
 WorkStack* new_work_stack(Heap& heap);
+bool grow(Heap& heap, WorkStack* stack);
 // False when refused.
-bool push(Heap& heap, WorkStack* stack, Value value);
+inline bool push(Heap& heap, WorkStack* stack, Value value) {
+    if (stack->size == stack->capacity && !grow(heap, stack)) return false;
+    stack->values[stack->size++] = value;
+    return true;
+}
 
 }  // namespace exmonty

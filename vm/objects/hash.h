@@ -1,0 +1,61 @@
+// Hashes and equality that need no Python code.
+//
+// Python's hash() of a number, None or a tuple of those is CPython's own, because it decides the order in which a set
+// prints; a str or bytes hash is keyed by the run; what is hashed by identity has the number of its cell (the order in
+// which cells were first asked), never its address. The word is what hash() gives, as 64 bits; ~0 (-1) never occurs.
+#pragma once
+
+#include "vm/base/hash.h"
+#include "vm/objects/run.h"
+
+namespace exmonty {
+
+// The hash of a str in this run: hash('') is 0, as in CPython.
+inline uint64_t keyed_hash(const Run& run, uint64_t base) {
+    uint64_t hash = mix64(base ^ run.hash_key);
+    return hash == ~uint64_t{0} ? ~uint64_t{1} : hash;
+}
+inline uint64_t str_hash(const Run& run, const Str* text) {
+    if (text->count == 0) [[unlikely]] return 0;
+    return keyed_hash(run, text->hash ? text->hash : base_hash(text));
+}
+
+// The number of a cell that is compared by identity; given when it is first asked.
+uint64_t identity_number(Run& run, Cell* cell);
+
+// The hash of a value that can be hashed without Python code: numbers, None, str, bytes, ranges, slices and tuples of
+// those (unless they are very deep or large), frozensets whose hash is known, and builtin objects that are hashed by identity. False: hash
+// it by Run::hash, which also finds that a value cannot be hashed.
+bool simple_hash_slow(Run& run, Value value, uint64_t& hash);
+inline bool simple_hash(Run& run, Value value, uint64_t& hash) {
+    if (const Str* text = as<Str>(value)) {
+        hash = str_hash(run, text);
+        return true;
+    }
+    if (value.is_int()) {
+        hash = static_cast<uint64_t>(hash_int(value.as_int()));
+        return true;
+    }
+    return simple_hash_slow(run, value, hash);
+}
+
+// hash(x) as Python sees it.
+Value hash_value(Run& run, uint64_t hash);
+
+// A key is simple when comparing it to another simple key never needs Python: str, bytes, int, float, bool, None and
+// tuples of those that are not very deep or large.
+bool is_simple_key_slow(Value key);
+inline bool is_simple_key(Value key) {
+    return key.is_int() || key.is_inline_float() || is_kind(key, Kind::Str) || is_simple_key_slow(key);
+}
+
+// `a is b or a == b`, as far as it can be told without Python code.
+enum class Equality : uint8_t { Different, Equal, Unknown };
+Equality quick_equal_slow(Value a, Value b);
+inline Equality quick_equal(Value a, Value b) {
+    if (a == b) return Equality::Equal;
+    if (both_int(a, b)) return Equality::Different;
+    return quick_equal_slow(a, b);
+}
+
+}  // namespace exmonty
