@@ -12,6 +12,7 @@
 #include <type_traits>
 
 #include "vm/base/arena.h"
+#include "vm/base/utf8.h"
 
 namespace exmonty {
 
