@@ -37,6 +37,9 @@ enum class OutputStream : uint8_t { out, error };
 
 enum class HostCalls : uint8_t { none, pause };
 
+// A run ends with its program; a session's globals wait for the next one. Kept in the snapshot.
+enum class SessionPurpose : uint8_t { run, session };
+
 enum class ClockKind : uint8_t { none, system, fixed };
 
 enum class StressMode : uint8_t {
@@ -52,7 +55,8 @@ struct Environment {
     // Takes printed text; false: nobody will ever read it, stop the run (it ends as failed with OutputLimitError).
     bool (*write)(void* context, OutputStream stream, std::string_view text) = nullptr;
 
-    // Nanoseconds that never go back: deadline, time.monotonic and time.perf_counter.
+    // Nanoseconds that never go back: deadline, time.monotonic and time.perf_counter. Python sees whole milliseconds of
+    // it and of the wall clock.
     uint64_t (*run_clock)(void* context) = nullptr;
 
     // Nanoseconds since 1970 in UTC: time.time, date.today, datetime.now when `clock` is system.
@@ -92,7 +96,7 @@ struct StressCounts {
 class Session {
   public:
     // nullptr when the memory limit does not allow even an empty session.
-    static Session* create(const Environment& environment, const Limits& limits);
+    static Session* create(const Environment& environment, const Limits& limits, SessionPurpose purpose);
 
     // Of kind paused or session. On failure nullptr and a fault; `limits` is applied to the limits in the bytes.
     static Session* load(Bytes bytes, const Environment& environment, const LimitChange& limits, LoadFault* fault);
@@ -109,6 +113,8 @@ class Session {
     const Progress& start(Program& program, Span<const NamedData> inputs);
     const Progress& resume(const Outcome& outcome);
     const Progress& resume_futures(Span<const FutureOutcome> outcomes);
+
+    SessionPurpose purpose() const;
 
     // The latest progress; after load of a paused run the pause in which it was dumped.
     const Progress& progress() const;
