@@ -4,6 +4,15 @@ defmodule ExMonty.Application do
 
   @impl true
   def start(_type, _args) do
-    Supervisor.start_link([], strategy: :one_for_one, name: ExMonty.Supervisor)
+    ExMonty.Dump.make_node_key()
+
+    children = [
+      ExMonty.Reaper,
+      ExMonty.Pool.Directory,
+      {DynamicSupervisor, name: ExMonty.Pools, strategy: :one_for_one}
+    ]
+
+    # One for all: the directory lists pools, and pools ask the reaper to watch.
+    Supervisor.start_link(children, strategy: :rest_for_one, name: ExMonty.Supervisor)
   end
 end
