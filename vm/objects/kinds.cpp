@@ -30,7 +30,9 @@ void trace(Tracer& tracer, Str& str) {
     if (str.is_shared()) tracer.reference(str.buffer);
 }
 
-void trace(Tracer& tracer, StrBuffer& buffer) { tracer.collector.visit_block(buffer.capacity); }
+void trace(Tracer& tracer, StrBuffer& buffer) {
+    tracer.collector.visit_block(buffer.capacity + sizeof(uint32_t) * buffer.count);
+}
 
 void trace(Tracer& tracer, Dict& dict) {
     tracer.collector.visit_block(size_t{dict.capacity} * sizeof(DictEntry) + dict.index_mask);
@@ -110,7 +112,10 @@ void trace(Tracer& tracer, Generator& generator) {
 
 template <class T>
 void drop(Heap&, T&) {}
-void drop(Heap& heap, StrBuffer& buffer) { heap.give_block(buffer.bytes); }
+void drop(Heap& heap, StrBuffer& buffer) {
+    heap.give_block(buffer.bytes);
+    heap.give_block(buffer.marks);
+}
 void drop(Heap& heap, List& list) { heap.give_block(list.items); }
 void drop(Heap& heap, WorkStack& stack) { heap.give_block(stack.values); }
 void drop(Heap& heap, Dict& dict) { heap.give_block(dict.index); }

@@ -20,6 +20,7 @@ StrBuffer* new_buffer(Heap& heap, size_t capacity) {
     buffer->bytes = bytes;
     buffer->used = 0;
     buffer->capacity = static_cast<uint32_t>(capacity);
+    buffer->marks = nullptr;
     return buffer;
 }
 
@@ -48,7 +49,6 @@ Str* new_str_uninitialised(Heap& heap, size_t size) {
     str->hash = 0;
     str->length = 0;
     str->offset = 0;
-    str->buffer = nullptr;
     return str;
 }
 
@@ -71,6 +71,26 @@ Str* new_str(Heap& heap, std::string_view bytes, uint32_t length) {
 
 Str* new_str(Heap& heap, std::string_view bytes) {
     return new_str(heap, bytes, static_cast<uint32_t>(utf8::count_code_points(bytes)));
+}
+
+// A part keeps its whole buffer alive, so only a part of at least this fraction shares it: taking pieces off a text's
+// front stays linear, and a small piece does not hold a large text.
+static constexpr uint32_t shared_fraction = 8;
+
+Str* substring(Heap& heap, const Str* text, size_t from, size_t size, uint32_t length) {
+    if (size == text->count) return const_cast<Str*>(text);
+    if (size <= Str::inline_limit || !text->is_shared() || size < text->buffer->capacity / shared_fraction)
+        return new_str(heap, text->view().substr(from, size), length);
+    return new_view(heap, text->buffer, text->offset + static_cast<uint32_t>(from), static_cast<uint32_t>(size), length);
+}
+
+Str* adopt_block(Heap& heap, char* block, size_t size, size_t capacity, uint32_t length) {
+    StrBuffer* buffer = heap.allocate<StrBuffer>();
+    buffer->bytes = block;
+    buffer->used = static_cast<uint32_t>(size);
+    buffer->capacity = static_cast<uint32_t>(capacity);
+    buffer->marks = nullptr;
+    return new_view(heap, buffer, 0, static_cast<uint32_t>(size), length);
 }
 
 Str* new_str_of(Heap& heap, char32_t code_point) {
