@@ -46,6 +46,7 @@ defmodule ExMonty.Options do
     eval: [:inputs, :script_name] ++ @running,
     compile: [:inputs, :script_name, :limits] ++ @calling,
     run: @running,
+    sandbox: [:inputs, :script_name] ++ @running ++ ExMonty.Sandbox.Host.options(),
     start: @running,
     resume: @running -- [:seed],
     dump: [:key, :context, :unsigned],

@@ -9,6 +9,7 @@
 //   @@stubborn     never end, whatever happens to the input
 //   @@exit N       exit with this status
 //   @@signal N     die of this signal
+//   @@body         answer with this very request, as bytes
 //   @@world        answer with the arguments, the working directory and the environment
 #include <poll.h>
 #include <signal.h>
@@ -99,6 +100,16 @@ static void hang(int obedient) {
     }
 }
 
+static void answer_body(const uint8_t *id, size_t id_size, const uint8_t *request, size_t size) {
+    uint8_t *body = malloc(size + 32);
+    uint8_t head[7] = {0x98, 0x30, 0xc6, (uint8_t)(size >> 24), (uint8_t)(size >> 16), (uint8_t)(size >> 8), (uint8_t)size};
+    memcpy(body, head, 7);
+    memcpy(body + 7, request, size);
+    memcpy(body + 7 + size, "\xa0\xa0\x95\0\0\0\0\0\xc0\xc0", 10);
+    answer(id, id_size, body, size + 17);
+    free(body);
+}
+
 static void obey(const char *command, const char *end, const uint8_t *id, size_t id_size, int argc, char **argv) {
     const char *argument = memchr(command, ' ', (size_t)(end - command));
     argument = argument ? argument + 1 : end;
@@ -144,6 +155,10 @@ int main(int argc, char **argv) {
             answer(id, id_size, (const uint8_t *)"\x98\x30\x04\xa0\xa0\x95\0\0\0\0\0\xc0\xc0", 13);
         }
         // A text ends where its commands do: at the byte after it, which is no printable one.
+        if (command && !strncmp(command, "@@body", 6)) {
+            answer_body(id, id_size, body, size);
+            command = NULL;
+        }
         while (command && command < end) {
             const char *stop = command;
             while (stop < end && *stop != ';' && *stop >= ' ' && *stop < 127) stop++;
