@@ -1,0 +1,15 @@
+#pragma once
+
+#include "vm/base/arena.h"
+#include "vm/syntax/parser.h"
+#include "vm/syntax/source_text.h"
+#include "vm/syntax/token_stream.h"
+
+namespace exmonty {
+
+// Finds out what is wrong with the statement at the start of the tokens, which could not be parsed.
+// Failed: the error says it. Stopped: the poll or the arena said so.
+ParseStatus diagnose(const SourceText& text, ast::ParseMode mode, TokenStream& tokens, Arena& arena,
+                     SyntaxError& error);
+
+}  // namespace exmonty

@@ -1,0 +1,54 @@
+#include "vm/syntax/token_stream.h"
+
+#include <cstring>
+
+namespace exmonty {
+
+bool TokenStream::open() {
+    constexpr size_t FirstTokens = 64;
+    if (!tokens_.reserve(FirstTokens)) return false;
+    read_line();
+    return true;
+}
+
+// Appends the tokens up to the next Newline.
+void TokenStream::read_line() {
+    Token token;
+    do {
+        if (stopped_) {
+            token.kind = TokenKind::Error;
+        } else {
+            token = lexer_.next();
+        }
+        size_t size = tokens_.size();
+        tokens_.push(token);
+        if (tokens_.size() == size) {
+            // There was no room: the last token gives way.
+            index_ = index_ < size ? index_ : size - 1;
+            stop();
+            return;
+        }
+        bool is_due = tokens_.size() % TokensPerCheck == 0 && !stopped_;
+        if (is_due && (arena_.exhausted() || poll_.should_stop())) stopped_ = true;
+    } while (token.kind != TokenKind::Newline && !is_last(token.kind));
+}
+
+void TokenStream::begin_statement() {
+    if (index_ == 0) return;
+    size_t rest = tokens_.size() - index_;
+    std::memmove(static_cast<void*>(tokens_.data()), tokens_.data() + index_, rest * sizeof(Token));
+    tokens_.shrink(rest);
+    index_ = 0;
+}
+
+void TokenStream::stop() {
+    stopped_ = true;
+    tokens_.shrink(index_ + 1);
+    tokens_[index_].kind = TokenKind::Error;
+}
+
+void TokenStream::check_limits() {
+    if (!stopped_ && (arena_.exhausted() || poll_.should_stop())) stop();
+}
+
+}  // namespace exmonty
