@@ -23,6 +23,8 @@ void write_json_text(std::string_view text, std::string& out);
 
 // One line of `exmonty frames`: {"tag":NAME,"id":N,FIELD:VALUE,…} ⇄ the tree of a body.
 bool read_message_json(std::string_view line, Arena& arena, Data& body, Fault& fault);
+// The same of an object that has been read already.
+bool read_message_object(const Data& object, Arena& arena, Data& body, Fault& fault);
 bool write_message_json(const Data& body, Arena& scratch, std::string& out, Fault& fault);
 
 // Decimal text ⇄ integers of any size up to max_json_digits. Decimal text is quadratic in its length.

@@ -64,7 +64,10 @@ Data program_object(const Data& program, Arena& scratch) {
 
 bool read_message_json(std::string_view line, Arena& arena, Data& body, Fault& fault) {
     Data object;
-    if (!read_json(line, arena, object, fault)) return false;
+    return read_json(line, arena, object, fault) && read_message_object(object, arena, body, fault);
+}
+
+bool read_message_object(const Data& object, Arena& arena, Data& body, Fault& fault) {
     const Data* name = object.kind == DataKind::dict ? find(object, "tag") : nullptr;
     const MessageRow* row = name != nullptr && name->kind == DataKind::text ? message_row(name->view()) : nullptr;
     if (row == nullptr) return fault.set("a line is an object whose \"tag\" names one of protocol.def");

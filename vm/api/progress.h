@@ -3,10 +3,12 @@
 // Why a session came back to its host.
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "vm/api/data.h"
 #include "vm/api/error.h"
+#include "vm/api/limits.h"
 
 namespace exmonty {
 
@@ -47,6 +49,8 @@ struct Progress {
 
     Data value;                    // complete
     const Error* error = nullptr;  // failed
+    // The limit that ended the run, if one did. Not set for RecursionError, which Python code may raise and catch.
+    std::optional<LimitName> limit;
 
     // function_call, method_call, os_call
     uint64_t call_id = 0;

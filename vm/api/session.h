@@ -9,15 +9,12 @@
 //  * Values that come in were checked by whoever made them (vm/api/data.h); values that go out keep to the same rules.
 //    A result that cannot cross (too deep, an integer of more than max_int_digits, a lone surrogate) is a failed
 //    run with a ValueError that says so, or, as argument of a call to the host, such an error raised at that call.
-//  * Output goes to Environment::write as it is printed, in order, in whole code points, and has been charged against
-//  max_output
-//    and max_memory before; the sink may be called with any number of bytes, also in the middle of a line.
-//  * The duration counts Environment::run_clock between entering and leaving start/resume. That clock stands still
-//  whenever
-//    the host makes the session wait, also inside `write`; it runs on inside `sleep`.
+//  * Output goes to Environment::write as it is printed, in order, in whole code points, after it was charged against
+//    max_output and max_memory; the sink may be called with any number of bytes, also in the middle of a line.
+//  * The duration counts Environment::run_clock between entering and leaving start or resume. That clock stands still
+//    whenever the host makes the session wait, also inside `write`; it runs on inside `sleep`.
 //  * `host_calls == HostCalls::none`: no progress is ever a pause. Unknown names are NameError, os calls end as with
-//  no_handler,
-//    those of kind clock are answered from Environment::clock if there is one.
+//    no_handler, those of kind clock are answered from Environment::clock if there is one.
 //  * A refused resume or start changes nothing: progress() is what it was.
 //  * dump() changes nothing and is deterministic: equal state, equal bytes.
 //  * destroy() frees every byte.
