@@ -293,6 +293,16 @@ defmodule ExMonty.Worker do
     ArgumentError -> :ok
   end
 
-  @impl true
-  def format_status(_reason, [_dictionary, state]), do: [data: [{'State', State.public(state)}]]
+  # For crash reports and :sys.get_status: neither frames nor messages, which hold a guest's data.
+  @doc false
+  @spec format_status(map()) :: map()
+  def format_status(status) do
+    Map.new(status, fn
+      {:state, state} -> {:state, State.public(state)}
+      {:message, _message} -> {:message, :hidden}
+      {:log, _log} -> {:log, []}
+      {:reason, reason} -> {:reason, reason}
+      other -> other
+    end)
+  end
 end

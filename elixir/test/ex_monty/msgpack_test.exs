@@ -113,4 +113,12 @@ defmodule ExMonty.MsgpackTest do
     assert Msgpack.unpack(<<0x82, 1, 2, 1, 3>>) == {:error, {:duplicate_key, 1}}
     assert Msgpack.unpack(<<0xC1>>) == {:error, {:reserved_byte, 0xC1}}
   end
+
+  test "a small part of a large message does not keep the whole alive" do
+    packed = Msgpack.pack!(["name", {:bytes, "data"}, String.duplicate("x", 100_000)])
+    {:ok, [name, {:bytes, data}, large]} = Msgpack.unpack(packed)
+    assert :binary.referenced_byte_size(name) == 4
+    assert :binary.referenced_byte_size(data) == 4
+    assert :binary.referenced_byte_size(large) == byte_size(packed)
+  end
 end

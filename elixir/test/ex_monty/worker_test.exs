@@ -203,7 +203,8 @@ defmodule ExMonty.WorkerTest do
     pool = start_pool!()
     {:ok, entry} = Pool.Directory.fetch(pool)
     [{_slot, lease}] = :ets.tab2list(entry.slots)
-    {:status, _pid, _module, [_dictionary, _running, _parent, _debug, data]} = :sys.get_status(lease.worker)
-    refute inspect(data) =~ "pending"
+    shown = inspect(:sys.get_status(lease.worker))
+    assert shown =~ "serving: false"
+    refute shown =~ "pending"
   end
 end

@@ -3,15 +3,21 @@ defmodule ExMonty.Msgpack.Unpacker do
   # MessagePack to terms. An explicit stack of open containers, so that the depth of the data is a number that is
   # compared and not a depth of calls; a header that claims more items than bytes are left is refused before anything
   # is built. `left` is the nesting that may still be opened, `sh` (shapes) what to make of extensions.
+  #
+  # A part of a binary keeps the whole alive. Texts and bytes are therefore copied out of a large message, unless they
+  # are most of it: a caller who keeps one name must not keep the megabytes that it came with.
 
   alias ExMonty.Msgpack
 
-  defstruct [:ext, :marked, ordered: []]
+  @small_message 4_096
+
+  defstruct [:ext, :marked, ordered: [], copy_below: 0]
 
   @type t :: %__MODULE__{
           ext: Msgpack.decoder(binary()),
           marked: Msgpack.decoder([term()]) | nil,
-          ordered: [integer()]
+          ordered: [integer()],
+          copy_below: non_neg_integer()
         }
 
   @spec shapes(keyword()) :: t()
@@ -22,7 +28,11 @@ defmodule ExMonty.Msgpack.Unpacker do
   end
 
   @spec unpack(binary(), non_neg_integer(), t()) :: term() | no_return()
-  def unpack(binary, left, %__MODULE__{} = shapes), do: item(binary, [], left, shapes)
+  def unpack(binary, left, %__MODULE__{} = shapes) when byte_size(binary) <= @small_message do
+    item(binary, [], left, shapes)
+  end
+
+  def unpack(binary, left, shapes), do: item(binary, [], left, %{shapes | copy_below: div(byte_size(binary), 2)})
 
   defp item(<<byte, r::binary>>, stack, left, sh) when byte < 0x80, do: done(r, byte, stack, left, sh)
   defp item(<<byte, r::binary>>, stack, left, sh) when byte < 0x90, do: map(r, byte - 0x80, stack, left, sh)
@@ -78,7 +88,9 @@ defmodule ExMonty.Msgpack.Unpacker do
   defp text(data, size, stack, left, sh) do
     case data do
       <<text::binary-size(size), rest::binary>> ->
-        if valid_utf8?(text), do: done(rest, text, stack, left, sh), else: Msgpack.refuse(:invalid_utf8)
+        if valid_utf8?(text),
+          do: done(rest, own(text, size, sh), stack, left, sh),
+          else: Msgpack.refuse(:invalid_utf8)
 
       _short ->
         Msgpack.refuse(:truncated)
@@ -87,10 +99,12 @@ defmodule ExMonty.Msgpack.Unpacker do
 
   defp bytes(data, size, stack, left, sh) do
     case data do
-      <<bytes::binary-size(size), rest::binary>> -> done(rest, {:bytes, bytes}, stack, left, sh)
+      <<bytes::binary-size(size), rest::binary>> -> done(rest, {:bytes, own(bytes, size, sh)}, stack, left, sh)
       _short -> Msgpack.refuse(:truncated)
     end
   end
+
+  defp own(part, size, sh), do: if(size < sh.copy_below, do: :binary.copy(part), else: part)
 
   defp ext(data, size, code, stack, left, sh) do
     case data do
