@@ -112,7 +112,14 @@ defmodule ExMonty.Msgpack do
   """
   @spec unpack(binary(), keyword()) :: {:ok, term()} | {:error, reason()}
   def unpack(binary, opts \\ []) when is_binary(binary) do
-    {:ok, Unpacker.unpack(binary, Keyword.get(opts, :max_depth, @default_depth), Unpacker.shapes(opts))}
+    unpack_with(binary, Keyword.get(opts, :max_depth, @default_depth), Unpacker.shapes(opts))
+  end
+
+  @doc false
+  # The same with options that were made ready before.
+  @spec unpack_with(binary(), non_neg_integer(), Unpacker.t()) :: {:ok, term()} | {:error, reason()}
+  def unpack_with(binary, max_depth, shapes) do
+    {:ok, Unpacker.unpack(binary, max_depth, shapes)}
   catch
     :throw, {__MODULE__, reason} -> {:error, reason}
   end

@@ -146,7 +146,7 @@ defmodule ExMonty.Protocol do
   """
   @spec decode(binary()) :: {:ok, message()} | {:error, {:protocol | :value, String.t()}}
   def decode(body) do
-    case Msgpack.unpack(body, [max_depth: @max_depth] ++ Value.unpack_options()) do
+    case Msgpack.unpack_with(body, @max_depth, Value.shapes()) do
       {:ok, [tag, id | fields]} when is_integer(tag) and is_integer(id) and id >= 0 -> message(tag, id, fields)
       {:ok, _other} -> {:error, {:protocol, "a message is an array that begins with its tag and an id"}}
       {:error, {:duplicate_key, _key} = reason} -> {:error, {:value, Msgpack.format_error(reason)}}

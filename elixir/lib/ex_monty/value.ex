@@ -88,7 +88,7 @@ defmodule ExMonty.Value do
   """
   @spec decode(binary()) :: {:ok, term()} | {:error, String.t()}
   def decode(binary) do
-    case Msgpack.unpack(binary, [max_depth: @max_depth] ++ unpack_options()) do
+    case Msgpack.unpack_with(binary, @max_depth, shapes()) do
       {:ok, term} -> {:ok, term}
       {:error, reason} -> {:error, Msgpack.format_error(reason)}
     end
@@ -96,9 +96,9 @@ defmodule ExMonty.Value do
 
   @doc false
   # What makes MessagePack's unpacker build these values; messages are unpacked with it too.
-  @spec unpack_options() :: keyword()
-  def unpack_options do
-    [ext: &Decoder.ext/2, marked: &Decoder.marked/2, ordered: [unquote(@codes.named_tuple)]]
+  @spec shapes() :: Msgpack.Unpacker.t()
+  def shapes do
+    %Msgpack.Unpacker{ext: &Decoder.ext/2, marked: &Decoder.marked/2, ordered: [unquote(@codes.named_tuple)]}
   end
 
   @doc """
