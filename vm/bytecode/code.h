@@ -22,9 +22,9 @@ struct Constant {
     int64_t number = 0;
     double real = 0;
     // Str: WTF-8. Bytes: raw. BigInt: digits without prefix, sign or underscores.
-    std::string_view text;
+    std::string_view text = {};
     // Tuple, FrozenSet: indices into the same code's constants, each smaller than this one's own.
-    std::span<const uint32_t> items;
+    std::span<const uint32_t> items = {};
     const CodeData* code = nullptr;
 };
 
@@ -81,7 +81,11 @@ struct CodeData {
     // All registers: locals in registers and temporaries.
     uint32_t register_count = 0;
     // Names of the locals, parameters first; those from register_locals on are spilled. A captured local's register
-    // holds its cell (MAKE_CELL at the function's start).
+    // holds its cell (MAKE_CELL at the function's start). Variables of comprehensions are among the locals, and may have
+    // the name of another one; they are unbound outside of their comprehension.
+    //
+    // If there are spilled locals, register number register_locals holds their array. NEW_SPILL makes it, unless
+    // parameters are spilled too: then the call makes it, since it binds them.
     std::span<const std::string_view> local_names;
     uint32_t register_locals = 0;
     // A generator expression's iterable is its only parameter, named ".0".
