@@ -274,6 +274,7 @@ defmodule ExMonty do
   @spec resume(Snapshot.t(), answer(), keyword()) :: {:ok, progress()} | failure()
   def resume(%Snapshot{} = snapshot, answer, opts \\ []) do
     with {:ok, options} <- Options.parse(:resume, opts),
+         :ok <- Snapshot.check_answer(snapshot, answer),
          {:ok, outcome} <- Protocol.outcome(answer) do
       go_on(:resume, snapshot, outcome, options)
     end

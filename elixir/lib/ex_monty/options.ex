@@ -5,6 +5,7 @@ defmodule ExMonty.Options do
   # from users: a bad one is an error that is returned.
 
   alias ExMonty.{Limits, Protocol}
+  alias ExMonty.Msgpack.Text
 
   defstruct inputs: nil,
             limits: %{},
@@ -106,7 +107,7 @@ defmodule ExMonty.Options do
   end
 
   defp option(:script_name, name, parsed) when is_binary(name) do
-    if String.valid?(name), do: %{parsed | script_name: name}, else: wrong!(:script_name, "valid UTF-8", name)
+    if Text.valid?(name), do: %{parsed | script_name: name}, else: wrong!(:script_name, "valid UTF-8", name)
   end
 
   defp option(:pool, pool, parsed) when is_pid(pool) or is_atom(pool), do: %{parsed | pool: pool}

@@ -4,7 +4,7 @@ defmodule ExMonty.Protocol do
   # [tag, id, field, …]; the clauses that check one are generated from its FIELD rows.
 
   alias ExMonty.{Msgpack, Schema, Value}
-  alias ExMonty.Msgpack.Packer
+  alias ExMonty.Msgpack.{Packer, Text}
 
   @table "codec/protocol.def"
   @external_resource Schema.path(@table)
@@ -92,7 +92,7 @@ defmodule ExMonty.Protocol do
     [
       <<0x94>>,
       if(key, do: Packer.bytes(key), else: <<0xC0>>),
-      if(String.valid?(source), do: Packer.string(source), else: Packer.bytes(source)),
+      if(Text.valid?(source), do: Packer.string(source), else: Packer.bytes(source)),
       Packer.string(script_name),
       [Packer.array(length(inputs)) | Enum.map(inputs, &Packer.string/1)]
     ]
@@ -117,7 +117,7 @@ defmodule ExMonty.Protocol do
   def outcome({:error, type, message}, prefix) when (is_atom(type) or is_binary(type)) and is_binary(message) do
     case ExMonty.Exception.type(type) do
       {:ok, type} ->
-        if String.valid?(message),
+        if Text.valid?(message),
           do: outcome_array(prefix, "error", [text(type), Packer.string(message)]),
           else: {:error, "the message of an error must be valid UTF-8"}
 

@@ -11,6 +11,7 @@ defmodule ExMonty.Runner do
   """
 
   alias ExMonty.{Options, Protocol, Value}
+  alias ExMonty.Msgpack.Text
 
   @enforce_keys [:source, :script_name, :inputs, :key]
   defstruct [:source, :script_name, :inputs, :key]
@@ -78,7 +79,7 @@ defmodule ExMonty.Runner do
   defp name(name) when is_atom(name) and name not in [nil, true, false], do: name(Atom.to_string(name))
 
   defp name(name) when is_binary(name) do
-    if String.valid?(name), do: {:ok, name}, else: {:error, "input names must be valid UTF-8, got: #{inspect(name)}"}
+    if Text.valid?(name), do: {:ok, name}, else: {:error, "input names must be valid UTF-8, got: #{inspect(name)}"}
   end
 
   defp name(other), do: {:error, "input names must be atoms or strings, got: #{inspect(other, limit: 5)}"}

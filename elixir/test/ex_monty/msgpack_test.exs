@@ -122,3 +122,19 @@ defmodule ExMonty.MsgpackTest do
     assert :binary.referenced_byte_size(large) == byte_size(packed)
   end
 end
+
+defmodule ExMonty.Msgpack.TextTest do
+  use ExUnit.Case, async: true
+
+  alias ExMonty.Msgpack.Text
+
+  test "it agrees with the standard library, wherever the odd byte stands" do
+    for size <- [0, 1, 3, 4, 7, 13, 14, 15, 30, 1_100],
+        odd <- ["", "ü", "€", "😀", <<0xFF>>, <<0xC3>>, <<0xED, 0xA0, 0x80>>, <<0xC0, 0x80>>] do
+      for at <- Enum.uniq([0, div(size, 2), size]) do
+        text = String.duplicate("x", at) <> odd <> String.duplicate("y", size - at)
+        assert {text, Text.valid?(text)} == {text, String.valid?(text)}
+      end
+    end
+  end
+end

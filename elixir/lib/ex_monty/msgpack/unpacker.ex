@@ -8,6 +8,7 @@ defmodule ExMonty.Msgpack.Unpacker do
   # are most of it: a caller who keeps one name must not keep the megabytes that it came with.
 
   alias ExMonty.Msgpack
+  alias ExMonty.Msgpack.Text
 
   @small_message 4_096
 
@@ -88,7 +89,7 @@ defmodule ExMonty.Msgpack.Unpacker do
   defp text(data, size, stack, left, sh) do
     case data do
       <<text::binary-size(size), rest::binary>> ->
-        if valid_utf8?(text),
+        if Text.valid?(text),
           do: done(rest, own(text, size, sh), stack, left, sh),
           else: Msgpack.refuse(:invalid_utf8)
 
@@ -188,8 +189,4 @@ defmodule ExMonty.Msgpack.Unpacker do
     keys = Enum.map(pairs, &elem(&1, 0))
     hd(keys -- Enum.uniq(keys))
   end
-
-  # Eight ASCII bytes at a time; anything else is left to the standard library from there on.
-  defp valid_utf8?(<<word::64, rest::binary>>) when :erlang.band(word, 0x8080808080808080) == 0, do: valid_utf8?(rest)
-  defp valid_utf8?(rest), do: String.valid?(rest)
 end

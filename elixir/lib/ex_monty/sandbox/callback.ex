@@ -4,6 +4,7 @@ defmodule ExMonty.Sandbox.Callback do
   # crash, not its endless loop. The result comes as the reason that the process ends with. A third process watches
   # that the callback does not outlive the caller.
 
+  alias ExMonty.Msgpack.Text
   alias ExMonty.Sandbox.Host
 
   defstruct [:pid, :ref, :timeout, :deadline]
@@ -106,7 +107,7 @@ defmodule ExMonty.Sandbox.Callback do
   defp outcome({__MODULE__, {:failed, text}}, _interpret), do: {:error, :runtime_error, text(text)}
   defp outcome(_killed, _interpret), do: {:error, :runtime_error, "the callback was killed"}
 
-  defp text(text), do: if(String.valid?(text), do: text, else: inspect(text))
+  defp text(text), do: if(Text.valid?(text), do: text, else: inspect(text))
 
   @spec kill(started()) :: :ok
   def kill(%__MODULE__{pid: pid, ref: ref}) do

@@ -4,6 +4,7 @@ defmodule ExMonty.Sandbox.Host do
   # processes are ExMonty.Sandbox.Callback's.
 
   alias ExMonty.{Exception, OsCall}
+  alias ExMonty.Msgpack.Text
   alias ExMonty.Sandbox.Callback
 
   defstruct functions: %{},
@@ -205,7 +206,7 @@ defmodule ExMonty.Sandbox.Host do
   def reply({:error, message}) when is_binary(message), do: {:error, :runtime_error, text(message)}
   def reply(_other), do: {:error, :runtime_error, "handler returned an invalid result"}
 
-  defp text(message), do: if(String.valid?(message), do: message, else: inspect(message))
+  defp text(message), do: if(Text.valid?(message), do: message, else: inspect(message))
 
   # -- callbacks under way ----------------------------------------------------------------------------------------
 

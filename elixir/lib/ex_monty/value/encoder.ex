@@ -4,7 +4,7 @@ defmodule ExMonty.Value.Encoder do
   # Msgpack refusal that says so in words.
 
   alias ExMonty.Msgpack
-  alias ExMonty.Msgpack.Packer
+  alias ExMonty.Msgpack.{Packer, Text}
   alias ExMonty.Value
 
   @tags [:bytes, :path, :date, :datetime, :timedelta, :timezone, :named_tuple, :file_handle, :function]
@@ -30,7 +30,7 @@ defmodule ExMonty.Value.Encoder do
   def value(term, _depth) when is_float(term), do: <<0xCB, term::float-64>>
 
   def value(term, _depth) when is_binary(term) do
-    if String.valid?(term), do: Packer.string(term), else: Packer.bytes(term)
+    if Text.valid?(term), do: Packer.string(term), else: Packer.bytes(term)
   end
 
   def value(:infinity, depth), do: Packer.pack(:infinity, depth)
@@ -137,7 +137,7 @@ defmodule ExMonty.Value.Encoder do
   defp canonical(key) when is_float(key), do: if(trunc(key) == key, do: trunc(key), else: key)
   defp canonical(key) when key in [nil, :infinity, :neg_infinity, :nan, :ellipsis, :not_implemented], do: {:atom, key}
   defp canonical(key) when is_atom(key), do: Atom.to_string(key)
-  defp canonical(key) when is_binary(key), do: if(String.valid?(key), do: key, else: {:bytes, key})
+  defp canonical(key) when is_binary(key), do: if(Text.valid?(key), do: key, else: {:bytes, key})
   defp canonical({tag, _content} = key) when tag in @tags, do: key
 
   defp canonical(key) when is_tuple(key),
@@ -328,7 +328,7 @@ defmodule ExMonty.Value.Encoder do
 
   defp name!(name, role) when is_name(name) do
     text = if is_atom(name), do: Atom.to_string(name), else: name
-    if String.valid?(text), do: text, else: refuse("#{role} must be valid UTF-8, got: #{brief(name)}")
+    if Text.valid?(text), do: text, else: refuse("#{role} must be valid UTF-8, got: #{brief(name)}")
   end
 
   defp name!(other, role), do: refuse("#{role} must be a text, got: #{brief(other)}")

@@ -2,6 +2,8 @@ defmodule ExMonty.Value.Json do
   @moduledoc false
   # Any result as terms that a JSON library can encode: nil, booleans, numbers, text, lists, maps with text keys.
 
+  alias ExMonty.Msgpack.Text
+
   @spec value(term()) :: term()
   def value(:nan), do: "NaN"
   def value(:infinity), do: "Infinity"
@@ -53,7 +55,7 @@ defmodule ExMonty.Value.Json do
   defp key(key) when is_atom(key) and not is_nil(key), do: Atom.to_string(key)
   defp key(key), do: inspect(key, limit: :infinity)
 
-  defp text(data), do: if(String.valid?(data), do: data, else: Base.encode64(data))
+  defp text(data), do: if(Text.valid?(data), do: data, else: Base.encode64(data))
 
   defp clock(time) do
     fraction = if time.microsecond == 0, do: "", else: "." <> digits(time.microsecond, 6)
