@@ -55,9 +55,9 @@ bool read_file(std::string_view path, std::string& content, std::string& error) 
     constexpr size_t most = size_t{1} << 30;
     constexpr size_t piece = 1024 * 1024;
     const bool is_input = path == "-";
+    errno = 0;
     const int descriptor = is_input ? STDIN_FILENO : open(std::string(path).c_str(), O_RDONLY | O_CLOEXEC);
     size_t size = 0;
-    errno = 0;
     while (descriptor >= 0 && size <= most) {
         content.resize(size + (size < piece ? 64 * 1024 : piece));
         const size_t got = read_some(descriptor, content.data() + size, content.size() - size);

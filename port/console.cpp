@@ -2,6 +2,9 @@
 
 #include <unistd.h>
 
+#include <cerrno>
+#include <cstring>
+
 #include "port/command_line.h"
 #include "port/frame_io.h"
 #include "port/process.h"
@@ -22,7 +25,12 @@ bool Console::write(OutputStream stream, std::string_view text) {
 
 bool Console::flush() {
     if (is_collecting_) return true;
-    if (!is_broken_ && !write_all(STDOUT_FILENO, buffer_)) is_broken_ = true;
+    if (!is_broken_ && !write_all(STDOUT_FILENO, buffer_)) {
+        is_broken_ = true;
+        // A reader that has had enough needs no message.
+        if (errno != EPIPE)
+            write_all(STDERR_FILENO, "exmonty: cannot write output: " + std::string(strerror(errno)) + "\n");
+    }
     buffer_.clear();
     return !is_broken_;
 }

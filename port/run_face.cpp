@@ -174,6 +174,8 @@ void print_json(const Progress& progress, std::string_view output, Arena& scratc
     write_all(STDOUT_FILENO, line);
 }
 
+void print_error_line(const std::string& line) { write_all(STDERR_FILENO, line); }
+
 int report(RunRequest& request, const Progress& progress, Console& console) {
     if (progress.kind == ProgressKind::refused) return refuse(progress.message);
     if (request.as_json) {
@@ -184,14 +186,15 @@ int report(RunRequest& request, const Progress& progress, Console& console) {
     return console.flush() ? code : exit_exception;
 }
 
-void print_error_line(const std::string& line) { write_all(STDERR_FILENO, line); }
-
 int run_program(RunRequest& request, Program& program, Console& console) {
     Environment environment = console.environment(request.seed);
     environment.stress = request.stress;
     request.limits.may_raise = true;
     Session* session = Session::create(environment, request.limits.apply_to(Limits()), SessionPurpose::run);
-    if (session == nullptr) return refuse("max_memory does not allow even an empty run");
+    if (session == nullptr) {
+        print_error_line("MemoryError\n");
+        return exit_limit;
+    }
     const uint64_t wall_start = clock_nanoseconds(CLOCK_MONOTONIC);
     const uint64_t cpu_start = clock_nanoseconds(CLOCK_PROCESS_CPUTIME_ID);
     const Progress& progress = session->start(program, {request.inputs.data(), request.inputs.size()});
