@@ -54,6 +54,7 @@ defmodule ExMonty do
     * `:stream` - a pid, which gets `{:ex_monty, reference, :stdout | :stderr, text}`, `{pid, reference}`, or a function
       of channel and text: output while the program runs; the result still holds the whole
     * `:stderr` - `:merge` (default) into the output, `:separate`, or `:discard`
+    * `:tenant` - any term; a tenant whose programs keep crashing workers is refused for a while
     * `:usage` - `true` adds `%ExMonty.Usage{}` as the last element of a result
 
   An unknown option raises `ArgumentError`.
@@ -114,8 +115,8 @@ defmodule ExMonty do
 
   ## Options
 
-  `:inputs`, `:script_name`, `:limits`, `:pool`, `:timeout`, `:clock`, `:seed`, `:stream`, `:stderr`, `:usage`, as
-  described above.
+  `:inputs`, `:script_name`, `:limits`, `:pool`, `:timeout`, `:clock`, `:seed`, `:stream`, `:stderr`, `:usage`,
+  `:tenant`, as described above.
 
   ## Examples
 
@@ -183,7 +184,7 @@ defmodule ExMonty do
 
   ## Options
 
-  `:limits`, `:pool`, `:timeout`, `:clock`, `:seed`, `:stream`, `:stderr`, `:usage`, as described above.
+  `:limits`, `:pool`, `:timeout`, `:clock`, `:seed`, `:stream`, `:stderr`, `:usage`, `:tenant`, as described above.
 
   ## Examples
 
@@ -222,7 +223,8 @@ defmodule ExMonty do
 
   ## Options
 
-  `:limits`, `:pool`, `:timeout`, `:clock`, `:seed`, `:stream`, `:stderr`, `:usage`, as described above.
+  `:limits`, `:pool`, `:timeout`, `:clock`, `:seed`, `:stream`, `:stderr`, `:usage`, `:tenant`, as described above.
+  `:park` may say `:always` or a number of bytes; snapshots carry their bytes in any case.
 
   ## Examples
 
@@ -258,8 +260,8 @@ defmodule ExMonty do
 
   ## Options
 
-  `:limits` (can only lower those of the run), `:pool`, `:timeout`, `:clock`, `:stream`, `:stderr`, `:usage`, as described
-  above; clock and stderr stay as they were unless they are given.
+  `:limits` (can only lower those of the run), `:pool`, `:timeout`, `:clock`, `:stream`, `:stderr`, `:usage`, `:tenant`,
+  `:park`, as for `start/3`; clock and stderr stay as they were unless they are given.
 
   ## Examples
 

@@ -8,6 +8,7 @@ defmodule ExMonty.Application do
 
     children = [
       ExMonty.Reaper,
+      ExMonty.Tenants,
       ExMonty.Pool.Directory,
       {DynamicSupervisor, name: ExMonty.Pools, strategy: :one_for_one}
     ]

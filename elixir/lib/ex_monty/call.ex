@@ -2,7 +2,7 @@ defmodule ExMonty.Call do
   @moduledoc false
   # One request, from the lease of a worker to the decoded answer. Encoding and decoding happen here, in the caller.
 
-  alias ExMonty.{Error, Limits, Options, Pool, Protocol, Worker}
+  alias ExMonty.{Error, Limits, Options, Pool, Protocol, Tenants, Worker}
   alias ExMonty.Pool.Lease
 
   # Beyond its execution time, what a run may take until the worker counts as no longer obeying.
@@ -35,6 +35,10 @@ defmodule ExMonty.Call do
   @doc "Takes a worker and keeps it for several requests, until `release/1`."
   @spec checkout(Options.t()) :: {:ok, Lease.t()} | failure()
   def checkout(options) do
+    with :ok <- Tenants.check(options.tenant), do: free_worker(options)
+  end
+
+  defp free_worker(options) do
     started = now(options.timeout)
 
     case Pool.checkout(options.pool || Pool.default(), options.timeout) do
@@ -71,6 +75,7 @@ defmodule ExMonty.Call do
         &collect/2
       )
       |> finish()
+      |> Tenants.note(options.tenant)
     end
   end
 

@@ -19,6 +19,7 @@ defmodule ExMonty.Options do
             seed: nil,
             stderr: :merge,
             usage: false,
+            tenant: nil,
             key: nil,
             context: nil,
             unsigned: false
@@ -36,20 +37,21 @@ defmodule ExMonty.Options do
           seed: non_neg_integer() | nil,
           stderr: :merge | :separate | :discard,
           usage: boolean(),
+          tenant: term(),
           key: [binary()] | nil,
           context: term(),
           unsigned: boolean()
         }
 
   @calling [:pool, :timeout]
-  @running [:limits, :stream, :clock, :seed, :stderr, :usage] ++ @calling
+  @running [:limits, :stream, :clock, :seed, :stderr, :usage, :tenant] ++ @calling
   @known %{
     eval: [:inputs, :script_name] ++ @running,
     compile: [:inputs, :script_name, :limits] ++ @calling,
     run: @running,
     sandbox: [:inputs, :script_name] ++ @running ++ ExMonty.Sandbox.Host.options(),
-    start: @running,
-    resume: @running -- [:seed],
+    start: [:park | @running],
+    resume: [:park | @running -- [:seed]],
     dump: [:key, :context, :unsigned],
     load: [:key, :context, :unsigned, :limits] ++ @calling,
     check: [:script_name, :inputs, :limits] ++ @calling
@@ -130,6 +132,10 @@ defmodule ExMonty.Options do
   defp option(:seed, seed, parsed) when is_integer(seed), do: %{parsed | seed: Integer.mod(seed, 0x10000000000000000)}
   defp option(:stderr, way, parsed) when way in [:merge, :separate, :discard], do: %{parsed | stderr: way}
   defp option(:usage, flag, parsed) when is_boolean(flag), do: %{parsed | usage: flag}
+  # Snapshots carry their bytes whatever their size, which is what `:always` asks for and any number allows.
+  defp option(:park, size, parsed) when size == :always or (is_integer(size) and size >= 0), do: parsed
+  defp option(:park, value, _parsed), do: wrong!(:park, ":always or a number of bytes", value)
+  defp option(:tenant, tenant, parsed), do: %{parsed | tenant: tenant}
   defp option(:context, context, parsed), do: %{parsed | context: context}
   defp option(:unsigned, flag, parsed) when is_boolean(flag), do: %{parsed | unsigned: flag}
   defp option(:key, key, parsed) when is_binary(key) and key != "", do: %{parsed | key: [key]}
