@@ -6,7 +6,7 @@
     scripts/oracle.py --check  [NAME...]   compare what is recorded with what CPython says today
     scripts/oracle.py --surface            write test/python/surface.json (what dir() shows)
 
-NAME selects the fixtures whose name contains it; with none, all of them are taken (--missing: only new or changed ones).
+NAME selects the fixtures whose name contains it; with none, all of them are taken; --missing: only new or changed ones.
 
 Two CPythons are asked. 3.14 is the specification; the copy that npm has is a 32-bit build, so that hashes, set order,
 overflow and recursion depth are those of 3.13 (64 bits). When the two disagree, 3.14 is recorded and the difference is
@@ -47,7 +47,9 @@ def run_fixture(source):
     sys.stdout = io.TextIOWrapper(out, encoding="utf-8", write_through=True)
     sys.stderr = io.TextIOWrapper(err, encoding="utf-8", errors="backslashreplace", write_through=True)
     sys.modules["__main__"] = main
-    linecache.cache["FILE"] = (len(source), None, source.splitlines(True), "FILE")
+    with open("FILE", "w", encoding="utf-8", newline="") as stream:
+        stream.write(source)  # the compiler's errors quote the line from the file
+    linecache.clearcache()
     code = 0
     try:
         exec(compile(source, "FILE", "exec"), main.__dict__)
@@ -134,8 +136,8 @@ for name in dir(builtins):
         result["functions"][name] = {"kind": kind, "signature": signature(thing) if callable(thing) else None}
 for name in MODULES:
     module = __import__(name)
-    result["modules"][name] = {key: value for key, value in describe(module).items()
-                               if not (key.startswith("_") or inspect.ismodule(getattr(module, key, None)))}
+    public = getattr(module, "__all__", None) or [key for key in dir(module) if not key.startswith("_")]
+    result["modules"][name] = {key: value for key, value in describe(module).items() if key in public}
 print(json.dumps(result))
 '''
 

@@ -141,8 +141,8 @@ def execute(command, folder, stdin_path, wall_limit):
         timer.cancel()
         process.returncode = status
         out.seek(0)
-        error.seek(max(0, error.seek(0, os.SEEK_END) - MIB))
-        return Outcome(status, usage, out.read(8 * MIB), error.read(), killed.is_set())
+        error.seek(0)
+        return Outcome(status, usage, out.read(8 * MIB), error.read(32 * MIB), killed.is_set())
 
 
 def end_of(outcome):
@@ -162,7 +162,8 @@ def allowed(row, profile, end, outcome):
         return True
     for entry in row.ends:
         name, _, text = entry.partition(": ")
-        if (name == end or name == "SyntaxError" and end in ("IndentationError", "TabError")) and (not text or text in outcome.last_error()):
+        same = name == end or name == "SyntaxError" and end in ("IndentationError", "TabError")
+        if same and (not text or text in outcome.last_error()):
             return True
     return False
 
@@ -211,11 +212,13 @@ def run(row, profile, options):
         size = os.path.getsize(path)
         wall_limit = (limits["max_duration_secs"] * 4 + 10) * options.slow
         if row.stdin is not None:
-            return check(row, profile, execute([options.binary, "port"], folder, path, wall_limit), limits, size, options)
-        command = [options.binary, "run", "program.py"]
-        for key, value in limits.items():
-            command += ["--limit", f"{key}={value}"]
-        return check(row, profile, execute(command, folder, None, wall_limit), limits, size, options)
+            outcome = execute([options.binary, "port"], folder, path, wall_limit)
+        else:
+            command = [options.binary, "run", "program.py"]
+            for key, value in limits.items():
+                command += ["--limit", f"{key}={value}"]
+            outcome = execute(command, folder, None, wall_limit)
+        return check(row, profile, outcome, limits, size, options)
 
 
 def main():

@@ -25,4 +25,4 @@ def make():
     def get(): return x
     x = 2
     return get
-print(make()(), make().__closure__[0].cell_contents)
+print(make()())

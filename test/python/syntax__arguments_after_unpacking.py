@@ -1,0 +1,3 @@
+# SyntaxError: iterable unpacking follows keyword unpacking.
+# recorded: CPython 3.14
+f(**k, *a)

@@ -1,0 +1,3 @@
+# SyntaxError: two arguments without a comma.
+# recorded: CPython 3.14
+f(a b)

@@ -1,0 +1,3 @@
+# SyntaxError: two stars without an expression.
+# recorded: CPython 3.14
+f(**)

@@ -1,0 +1,3 @@
+# SyntaxError: None as keyword.
+# recorded: CPython 3.14
+f(None=1)

@@ -1,0 +1,3 @@
+# SyntaxError: an argument without its value.
+# recorded: CPython 3.14
+f(a=)

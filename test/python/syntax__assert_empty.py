@@ -1,0 +1,3 @@
+# SyntaxError: assert of nothing.
+# recorded: CPython 3.14
+assert

@@ -1,0 +1,3 @@
+# SyntaxError: an annotation on a list.
+# recorded: CPython 3.14
+[a]: int

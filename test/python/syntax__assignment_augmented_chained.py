@@ -1,0 +1,3 @@
+# SyntaxError: augmented assignment in a chain.
+# recorded: CPython 3.14
+a += b += 1

@@ -1,0 +1,3 @@
+# SyntaxError: del of nothing.
+# recorded: CPython 3.14
+del

@@ -1,0 +1,3 @@
+# SyntaxError: assigning to a call.
+# recorded: CPython 3.14
+f() = 1

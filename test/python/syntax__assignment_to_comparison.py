@@ -1,0 +1,3 @@
+# SyntaxError: assigning to a comparison.
+# recorded: CPython 3.14
+a < b = c

@@ -1,0 +1,3 @@
+# SyntaxError: assigning to ....
+# recorded: CPython 3.14
+... = 1

@@ -1,0 +1,3 @@
+# SyntaxError: assigning to a sum.
+# recorded: CPython 3.14
+a + b = c

@@ -1,0 +1,3 @@
+# SyntaxError: assigning to a string.
+# recorded: CPython 3.14
+"a" = x

@@ -1,0 +1,3 @@
+# SyntaxError: assigning to True.
+# recorded: CPython 3.14
+True = 1

@@ -1,0 +1,3 @@
+# SyntaxError: two starred targets.
+# recorded: CPython 3.14
+*a, *b = c

@@ -1,0 +1,3 @@
+# SyntaxError: an assignment without value.
+# recorded: CPython 3.14
+x =

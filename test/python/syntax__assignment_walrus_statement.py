@@ -1,0 +1,3 @@
+# SyntaxError: a walrus as statement.
+# recorded: CPython 3.14
+x := 5

@@ -1,0 +1,3 @@
+# SyntaxError: with … as a number.
+# recorded: CPython 3.14
+with a as 5: pass

@@ -1,0 +1,3 @@
+# SyntaxError: a number as name of an attribute.
+# recorded: CPython 3.14
+x.5

@@ -1,0 +1,5 @@
+# SyntaxError: case without colon.
+# recorded: CPython 3.14
+match x:
+    case 1
+        pass

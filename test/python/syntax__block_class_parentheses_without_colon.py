@@ -1,0 +1,4 @@
+# SyntaxError: class with bases without colon.
+# recorded: CPython 3.14
+class C(A)
+    pass

@@ -1,0 +1,4 @@
+# SyntaxError: def without parentheses.
+# recorded: CPython 3.14
+def f:
+    pass

@@ -1,0 +1,4 @@
+# SyntaxError: else without if.
+# recorded: CPython 3.14
+else:
+    pass

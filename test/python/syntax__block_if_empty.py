@@ -1,0 +1,4 @@
+# SyntaxError: if without a body.
+# recorded: CPython 3.14
+if x:
+y = 1

@@ -1,0 +1,4 @@
+# SyntaxError: if without colon.
+# recorded: CPython 3.14
+if x
+    y = 1

@@ -1,0 +1,4 @@
+# SyntaxError: a parenthesis that is not closed.
+# recorded: CPython 3.14
+x = (1 + 2
+y = 3

@@ -1,0 +1,3 @@
+# SyntaxError: a parenthesis that closes nothing.
+# recorded: CPython 3.14
+x = 1)

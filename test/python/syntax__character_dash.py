@@ -1,0 +1,3 @@
+# SyntaxError: a typographic dash.
+# recorded: CPython 3.14
+x = 1 – 2

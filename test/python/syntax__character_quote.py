@@ -1,0 +1,3 @@
+# SyntaxError: a typographic quote.
+# recorded: CPython 3.14
+x = “abc”

@@ -1,0 +1,3 @@
+# SyntaxError: a colon on its own.
+# recorded: CPython 3.14
+:

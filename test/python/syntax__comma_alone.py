@@ -1,0 +1,3 @@
+# SyntaxError: a comma on its own.
+# recorded: CPython 3.14
+,

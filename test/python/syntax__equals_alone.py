@@ -1,0 +1,3 @@
+# SyntaxError: an equals sign on its own.
+# recorded: CPython 3.14
+=

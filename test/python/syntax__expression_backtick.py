@@ -1,0 +1,3 @@
+# SyntaxError: backticks of old.
+# recorded: CPython 3.14
+x = `5`

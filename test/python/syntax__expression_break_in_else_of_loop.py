@@ -1,0 +1,6 @@
+# SyntaxError: break in the else of a loop.
+# recorded: CPython 3.14
+for x in y:
+    pass
+else:
+    break

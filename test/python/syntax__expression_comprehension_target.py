@@ -1,0 +1,3 @@
+# SyntaxError: a comprehension that assigns to a call.
+# recorded: CPython 3.14
+x = [a for f() in b]

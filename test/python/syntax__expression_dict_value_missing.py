@@ -1,0 +1,3 @@
+# SyntaxError: a dict entry without value.
+# recorded: CPython 3.14
+x = {1: 2, 3:}

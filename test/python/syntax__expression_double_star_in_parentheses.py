@@ -1,0 +1,3 @@
+# SyntaxError: two stars in parentheses.
+# recorded: CPython 3.14
+x = (**a)

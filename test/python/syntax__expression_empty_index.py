@@ -1,0 +1,3 @@
+# SyntaxError: an empty subscript.
+# recorded: CPython 3.14
+x[]

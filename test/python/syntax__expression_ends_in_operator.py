@@ -1,0 +1,3 @@
+# SyntaxError: an expression that stops.
+# recorded: CPython 3.14
+x = 1 +

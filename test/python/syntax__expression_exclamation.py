@@ -1,0 +1,3 @@
+# SyntaxError: not as in other languages.
+# recorded: CPython 3.14
+if !a: pass

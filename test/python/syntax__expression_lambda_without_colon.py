@@ -1,0 +1,3 @@
+# SyntaxError: a lambda without its colon.
+# recorded: CPython 3.14
+f = lambda x

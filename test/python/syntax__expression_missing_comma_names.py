@@ -1,0 +1,3 @@
+# SyntaxError: two names beside each other.
+# recorded: CPython 3.14
+x = (a b)

@@ -1,0 +1,3 @@
+# SyntaxError: the old spelling of not equal.
+# recorded: CPython 3.14
+x = 1 <> 2

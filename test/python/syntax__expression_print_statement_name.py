@@ -1,0 +1,3 @@
+# SyntaxError: print as in Python 2 with a name.
+# recorded: CPython 3.14
+print x

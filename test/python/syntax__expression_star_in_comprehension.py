@@ -1,0 +1,3 @@
+# SyntaxError: unpacking in a comprehension.
+# recorded: CPython 3.14
+x = [*a for a in b]

@@ -1,0 +1,3 @@
+# SyntaxError: an empty replacement field.
+# recorded: CPython 3.14
+x = f"{}"

@@ -1,0 +1,3 @@
+# SyntaxError: an invalid expression in a field.
+# recorded: CPython 3.14
+x = f"{a b}"

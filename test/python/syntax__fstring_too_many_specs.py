@@ -1,0 +1,3 @@
+# SyntaxError: formats nested too deeply.
+# recorded: CPython 3.14
+x = f"{a:{b:{c}}}"

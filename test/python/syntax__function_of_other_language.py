@@ -1,0 +1,3 @@
+# SyntaxError: a function of another language.
+# recorded: CPython 3.14
+function f(x) {

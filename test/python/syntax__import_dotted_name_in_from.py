@@ -1,0 +1,3 @@
+# SyntaxError: a dotted name after import.
+# recorded: CPython 3.14
+from a import b.c

@@ -1,0 +1,3 @@
+# SyntaxError: from without import.
+# recorded: CPython 3.14
+from math

@@ -1,0 +1,3 @@
+# SyntaxError: import of nothing.
+# recorded: CPython 3.14
+import

@@ -1,0 +1,3 @@
+# SyntaxError: import * and a name.
+# recorded: CPython 3.14
+from math import *, sin

@@ -1,0 +1,3 @@
+# SyntaxError: the first line is indented.
+# recorded: CPython 3.14
+    x = 1

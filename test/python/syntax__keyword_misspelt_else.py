@@ -1,0 +1,6 @@
+# SyntaxError: a misspelt keyword.
+# recorded: CPython 3.14
+if x:
+    pass
+esle:
+    pass

@@ -1,0 +1,3 @@
+# SyntaxError: a misspelt keyword.
+# recorded: CPython 3.14
+improt math

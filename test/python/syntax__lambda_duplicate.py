@@ -1,0 +1,3 @@
+# SyntaxError: the same parameter twice in a lambda.
+# recorded: CPython 3.14
+f = lambda a, a: 1

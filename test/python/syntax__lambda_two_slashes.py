@@ -1,0 +1,3 @@
+# SyntaxError: two slashes in a lambda.
+# recorded: CPython 3.14
+f = lambda a, /, b, /: 1

@@ -1,0 +1,3 @@
+# SyntaxError: two underscores.
+# recorded: CPython 3.14
+x = 1__0

@@ -1,0 +1,3 @@
+# SyntaxError: a hexadecimal number without digits.
+# recorded: CPython 3.14
+x = 0x

@@ -1,0 +1,3 @@
+# SyntaxError: a parameter after **kwargs.
+# recorded: CPython 3.14
+def f(**k, a): pass

@@ -1,0 +1,3 @@
+# SyntaxError: an attribute as parameter.
+# recorded: CPython 3.14
+def f(self.x): pass

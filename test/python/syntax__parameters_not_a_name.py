@@ -1,0 +1,3 @@
+# SyntaxError: a number as parameter.
+# recorded: CPython 3.14
+def f(5): pass

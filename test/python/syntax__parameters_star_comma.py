@@ -1,0 +1,3 @@
+# SyntaxError: a bare star and a comma.
+# recorded: CPython 3.14
+def f(*,): pass

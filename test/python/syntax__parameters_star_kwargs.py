@@ -1,0 +1,3 @@
+# SyntaxError: a bare star before **kwargs.
+# recorded: CPython 3.14
+def f(*, **k): pass

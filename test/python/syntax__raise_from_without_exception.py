@@ -1,0 +1,3 @@
+# SyntaxError: from without an exception.
+# recorded: CPython 3.14
+raise from x

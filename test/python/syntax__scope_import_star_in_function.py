@@ -1,0 +1,4 @@
+# SyntaxError: import * in a function.
+# recorded: CPython 3.14
+def f():
+    from math import *

@@ -1,0 +1,3 @@
+# SyntaxError: nonlocal at module level.
+# recorded: CPython 3.14
+nonlocal x

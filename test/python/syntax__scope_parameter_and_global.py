@@ -1,0 +1,4 @@
+# SyntaxError: a parameter declared global.
+# recorded: CPython 3.14
+def f(x):
+    global x

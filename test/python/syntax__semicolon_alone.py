@@ -1,0 +1,3 @@
+# SyntaxError: a semicolon on its own.
+# recorded: CPython 3.14
+;

@@ -1,0 +1,3 @@
+# SyntaxError: an incomplete hex escape.
+# recorded: CPython 3.14
+x = "\x4"

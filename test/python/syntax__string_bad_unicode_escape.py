@@ -1,0 +1,3 @@
+# SyntaxError: an incomplete Unicode escape.
+# recorded: CPython 3.14
+x = "\u12"

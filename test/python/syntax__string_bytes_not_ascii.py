@@ -1,0 +1,3 @@
+# SyntaxError: a bytes literal with other characters.
+# recorded: CPython 3.14
+x = b"é"

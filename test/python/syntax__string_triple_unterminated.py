@@ -1,0 +1,4 @@
+# SyntaxError: a triple-quoted string that does not end.
+# recorded: CPython 3.14
+x = """abc
+def
