@@ -11,7 +11,7 @@ defmodule ExMonty.MixProject do
       description: "Runs untrusted, machine-written Python from Elixir, safely and fast",
       elixirc_paths: elixirc_paths(Mix.env()),
       # The Elixir compiler comes first: it compiles the `exmonty` compiler, which lives in lib/.
-      compilers: Mix.compilers(),
+      compilers: Mix.compilers() ++ port_compilers(),
       start_permanent: Mix.env() == :prod,
       test_coverage: [summary: [threshold: 0]],
       deps: []
@@ -20,6 +20,11 @@ defmodule ExMonty.MixProject do
 
   def application do
     [extra_applications: [:logger, :crypto], mod: {ExMonty.Application, []}]
+  end
+
+  # The port can be built since the interpreter has its session.
+  defp port_compilers do
+    if File.exists?(Path.expand("../vm/api/session.cpp", __DIR__)), do: [:exmonty], else: []
   end
 
   defp elixirc_paths(:test), do: ["lib", "test/support"]

@@ -1,6 +1,7 @@
-# Tests tagged :port need the real interpreter; all others make do with fakes.
-executable = ExMonty.Port.executable()
-exclude = if File.exists?(executable), do: [], else: [:port]
-if exclude != [], do: IO.puts("no #{executable}: the tests that need the interpreter are left out")
+# Tests tagged :port need the interpreter, those tagged :scripted_port a port whose programs are lines of made-up commands
+# (test/support/fake_session.cpp); all others make do with what they bring along.
+needed = [port: ExMonty.Port.executable(), scripted_port: ExMonty.ScriptedPort.executable()]
+missing = for {tag, path} <- needed, not File.exists?(path), do: {tag, path}
+for {tag, path} <- missing, do: IO.puts("there is no #{path}: tests tagged #{inspect(tag)} are left out")
 
-ExUnit.start(exclude: exclude, timeout: 30_000)
+ExUnit.start(exclude: Keyword.keys(missing), timeout: 30_000)

@@ -25,30 +25,35 @@ defmodule ExMonty.Call do
   """
   @spec request(atom(), [iodata()], Options.t(), keyword()) :: {:ok, reply()} | failure()
   def request(name, fields, %Options{} = options, opts \\ []) do
-    started = now(options.timeout)
+    with_worker(options, fn lease, left -> on_lease(lease, name, fields, options, [left: left] ++ opts) end)
+  end
 
-    with {:ok, lease} <- checkout(options) do
-      on_lease(lease, name, fields, options, [left: left(options.timeout, started)] ++ opts)
+  @doc """
+  Takes a worker for `fun`, which gets it and the ms that are left until the timeout. When the worker turns out to have
+  been dead before it was asked for anything, another is taken.
+  """
+  @spec with_worker(Options.t(), (Lease.t(), timeout() -> result)) :: result | failure() when result: term()
+  def with_worker(options, fun), do: with_worker(options, fun, now(options.timeout))
+
+  defp with_worker(options, fun, started) do
+    with {:ok, lease} <- checkout(options, left(options.timeout, started)) do
+      case fun.(lease, left(options.timeout, started)) do
+        {:error, %Error{details: %{undelivered: true}}} -> with_worker(options, fun, started)
+        result -> result
+      end
     end
   end
 
-  @doc "Takes a worker and keeps it for several requests, until `release/1`."
-  @spec checkout(Options.t()) :: {:ok, Lease.t()} | failure()
-  def checkout(options) do
-    with :ok <- Tenants.check(options.tenant), do: free_worker(options)
-  end
+  defp checkout(options, left) do
+    with :ok <- Tenants.check(options.tenant) do
+      case Pool.checkout(options.pool || Pool.default(), left) do
+        # The caller's own time was shorter than what the pool lets it wait.
+        {:error, %Error{reason: :overloaded, details: %{waited: ^left}}} ->
+          {:error, Error.new(:timeout, %{timeout: options.timeout})}
 
-  defp free_worker(options) do
-    started = now(options.timeout)
-
-    case Pool.checkout(options.pool || Pool.default(), options.timeout) do
-      {:error, %Error{reason: :overloaded}} = error ->
-        if left(options.timeout, started) == 0,
-          do: {:error, Error.new(:timeout, %{timeout: options.timeout})},
-          else: error
-
-      other ->
-        other
+        other ->
+          other
+      end
     end
   end
 

@@ -53,7 +53,7 @@ defmodule ExMonty.Error do
   end
 
   defp text(:timeout, %{timeout: timeout}) do
-    "the call took longer than its timeout of #{timeout} ms and its worker was killed; " <>
+    "the call took longer than its timeout of #{timeout} ms and was given up; " <>
       "give more time with the option :timeout, or bound the program with limits: %{max_duration_secs: …}"
   end
 

@@ -90,17 +90,19 @@ defmodule ExMonty.Sandbox do
     with {:ok, options} <- Options.parse(:sandbox, options),
          {:ok, given} <- if(options.inputs, do: Runner.named_inputs(options.inputs), else: {:ok, %{}}),
          {:ok, runner} <- Runner.new(code, %{options | inputs: Map.keys(given)}),
-         {:ok, packed} <- Runner.pack_inputs(runner, given),
-         deadline = deadline(options.timeout),
-         {:ok, lease} <- Call.checkout(options) do
-      run = %{lease: lease, options: options, host: %{host | clock: options}, deadline: deadline, output: []}
+         {:ok, packed} <- Runner.pack_inputs(runner, given) do
+      run = %{lease: nil, options: options, host: %{host | clock: options}, deadline: nil, output: []}
 
-      try do
-        run |> begin(runner, packed) |> continue(run)
-      after
-        Worker.release(lease)
-      end
+      Call.with_worker(options, fn lease, left ->
+        run_on(%{run | lease: lease, deadline: deadline(left)}, runner, packed)
+      end)
     end
+  end
+
+  defp run_on(run, runner, inputs) do
+    run |> begin(runner, inputs) |> continue(run)
+  after
+    Worker.release(run.lease)
   end
 
   defp deadline(:infinity), do: :infinity

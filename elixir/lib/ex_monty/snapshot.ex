@@ -67,15 +67,15 @@ defmodule ExMonty.Snapshot do
   # Whether a pause of this kind can be answered so at all; what else may be wrong, the worker finds.
   @spec check_answer(t(), term()) :: :ok | {:error, String.t()}
   def check_answer(%__MODULE__{kind: kind}, :pending) when kind not in [:function_call, :method_call] do
-    {:error, "a #{kind} cannot be answered :pending"}
+    {:error, "a pause of kind #{kind} cannot be answered :pending"}
   end
 
   def check_answer(%__MODULE__{kind: kind}, :undefined) when kind != :name_lookup do
-    {:error, "a #{kind} cannot be answered :undefined"}
+    {:error, "a pause of kind #{kind} cannot be answered :undefined"}
   end
 
   def check_answer(%__MODULE__{kind: kind}, :no_handler) when kind != :os_call do
-    {:error, "a #{kind} cannot be answered :no_handler"}
+    {:error, "a pause of kind #{kind} cannot be answered :no_handler"}
   end
 
   def check_answer(%__MODULE__{kind: :resolve_futures}, _answer) do

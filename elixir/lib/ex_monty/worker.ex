@@ -41,15 +41,8 @@ defmodule ExMonty.Worker do
     ref = :erlang.monitor(:process, worker, alias: :demonitor)
     send(worker, {:serve, self(), ref, opts[:answers] || 1, opts[:timeout] || :infinity, opts[:hold] || false})
 
-    # A port that is closed already has its story told by the server, or by the monitor.
     try do
-      Port.command(port, frames)
-    rescue
-      ArgumentError -> :closed
-    end
-
-    try do
-      answers(ref, acc, fun)
+      if deliver(port, frames), do: answers(ref, acc, fun), else: undelivered(ref, acc, fun)
     catch
       # A callback of the caller raised: the run that it watched cannot go on, and no answer may reach the mailbox.
       kind, reason ->
@@ -57,6 +50,19 @@ defmodule ExMonty.Worker do
         Process.demonitor(ref, [:flush])
         :erlang.raise(kind, reason, __STACKTRACE__)
     end
+  end
+
+  defp deliver(port, frames) do
+    Port.command(port, frames)
+  rescue
+    ArgumentError -> false
+  end
+
+  # The worker had died, and the pool had not noticed yet: nobody has seen the request, so that it can be made again.
+  defp undelivered(ref, acc, fun) do
+    Process.demonitor(ref, [:flush])
+    {:halt, acc} = fun.({:error, Error.new(:worker_exit, %{undelivered: true})}, acc)
+    acc
   end
 
   defp answers(ref, acc, fun) do
@@ -79,10 +85,8 @@ defmodule ExMonty.Worker do
   @doc "Writes a notice, which has no answer."
   @spec notify(Lease.t(), iodata()) :: :ok
   def notify(%Lease{port: port}, frame) do
-    Port.command(port, frame)
+    deliver(port, frame)
     :ok
-  rescue
-    ArgumentError -> :ok
   end
 
   @doc "Gives back a lease that was held."
@@ -131,12 +135,7 @@ defmodule ExMonty.Worker do
   defp handshake(state) do
     hello = Protocol.frame(:hello, :atomics.add_get(state.ids, 1, 1), [<<Protocol.version()>>, packed_max_frame()])
 
-    try do
-      Port.command(state.port, hello)
-    rescue
-      ArgumentError -> :closed
-    end
-
+    deliver(state.port, hello)
     await_ready(state, System.monotonic_time(:millisecond) + @start_timeout)
   end
 
@@ -175,7 +174,7 @@ defmodule ExMonty.Worker do
   @impl true
   def handle_info({port, {:data, data}}, %State{port: port} = state) do
     case ExMonty.Port.push(state.buffer, data) do
-      {:ok, bodies, buffer} -> deliver(bodies, %{state | buffer: buffer})
+      {:ok, bodies, buffer} -> hand_over(bodies, %{state | buffer: buffer})
       {:error, {:frame_length, length}} -> stop(state, Error.new(:protocol, %{frame_length: length}))
     end
   end
@@ -214,29 +213,29 @@ defmodule ExMonty.Worker do
   def handle_info(_late, state), do: {:noreply, state}
 
   # Frames belong to the client; without one they were faster than its announcement.
-  defp deliver([], state), do: {:noreply, state}
+  defp hand_over([], state), do: {:noreply, state}
 
-  defp deliver(bodies, %State{client: nil} = state) do
+  defp hand_over(bodies, %State{client: nil} = state) do
     receive do
       {:serve, _pid, _ref, _answers, _timeout, _hold} = announcement ->
         {:ok, state} = State.serve(state, announcement)
-        deliver(bodies, state)
+        hand_over(bodies, state)
     after
       @announcement_timeout -> stop(state, Error.new(:protocol, %{cause: "it spoke without being asked"}))
     end
   end
 
-  defp deliver([_body | _rest], %State{client: %{answers: 0}} = state) do
+  defp hand_over([_body | _rest], %State{client: %{answers: 0}} = state) do
     stop(state, Error.new(:protocol, %{cause: "it answered more than it was asked"}))
   end
 
-  defp deliver([body | rest], %State{client: client} = state) do
+  defp hand_over([body | rest], %State{client: client} = state) do
     if Protocol.last_answer?(body), do: last_answer(body, rest, client, state), else: forward(body, rest, client, state)
   end
 
   defp forward(body, rest, client, state) do
     send(client.ref, {client.ref, {:ok, body}})
-    deliver(rest, state)
+    hand_over(rest, state)
   end
 
   defp last_answer(body, rest, %{answers: answers} = client, state) when answers > 1 or client.hold or rest != [] do
