@@ -52,6 +52,27 @@ bool bound_argument(Run& run, Value value, int64_t& number) {
     return true;
 }
 
+Value repeat_count(Run& run, Value sequence, Value factor, uint64_t& times) {
+    Value number = int_of(factor);
+    if (number == UNBOUND) {
+        if (is_kind(factor, Kind::Instance)) {
+            // The factor's own `__rmul__` comes first; the loop looks for it when it hears NOT_IMPLEMENTED.
+            if (run.special(class_of(factor), Name::__rmul__) != UNBOUND) return NOT_IMPLEMENTED;
+            if (calls_index(run, factor)) return repeat_with_index(run, sequence, factor);
+        }
+        return run.type_error({"can't multiply sequence by non-int of type '", type_name(factor), "'"});
+    }
+    if (!number.is_int()) return run.raise(ExceptionType::OverflowError, {"cannot fit 'int' into an index-sized integer"});
+    times = number.as_int() < 0 ? 0 : static_cast<uint64_t>(number.as_int());
+    return NONE;
+}
+
+bool is_iterable(Run& run, Value value) {
+    const Class* type = class_of(value);
+    if (type->is_builtin()) return type->operations && (type->operations->iterate || type->operations->get_item);
+    return run.special(type, Name::__iter__) != UNBOUND || run.special(type, Name::__getitem__) != UNBOUND;
+}
+
 bool slice_calls_index(Run& run, const Slice* slice) {
     return calls_index(run, slice->start) || calls_index(run, slice->stop) || calls_index(run, slice->step);
 }
@@ -84,50 +105,57 @@ bool slice_bounds(Run& run, const Slice* slice, uint64_t length, SliceBounds& bo
 
 // ---- Steps.
 
-// State of call_with_indices: what is left of the mask, the number of arguments, and what the next input is.
+// State of call_converted: which arguments are to be converted, the number of arguments, to what, and what the next input is.
 namespace {
 
 constexpr uint32_t mask_bits = 0xff;
 constexpr uint32_t count_shift = 8;
-constexpr uint32_t waits_for_index = 1u << 16;
+constexpr uint32_t waits_for_argument = 1u << 16;
 constexpr uint32_t waits_for_result = 1u << 17;
+constexpr uint32_t to_truth = 1u << 18;
 constexpr uint32_t most_arguments = 8;
+
+Value call_converted(Run& run, const Class* type, std::string_view name, Value* args, uint32_t count, uint32_t state) {
+    const NativeFunction* row = find_row(type, name);
+    if (count > most_arguments || !row) return run.type_error({"an integer is required"});
+    Value result = run.push_step(StepId::call_converted, {Value::cell(row)});
+    if (result != PUSHED) return result;
+    std::copy(args, args + count, run.frame->base + 1);
+    run.frame->state = state | count << count_shift;
+    return PUSHED;
+}
 
 }  // namespace
 
 Value with_indices(Run& run, const Class* type, std::string_view name, Value* args, uint32_t count, uint32_t mask) {
-    const NativeFunction* row = find_row(type, name);
-    if (count > most_arguments || !row) return run.type_error({"an integer is required"});
     uint32_t calling = 0;
     for (uint32_t i = 0; i < count; i++)
         if (mask >> i & 1 && calls_index(run, args[i])) calling |= 1u << i;
-    Value result = run.push_step(StepId::call_with_indices, {Value::cell(row)});
-    if (result != PUSHED) return result;
-    std::copy(args, args + count, run.frame->base + 1);
-    run.frame->state = calling | count << count_shift;
-    return PUSHED;
+    return call_converted(run, type, name, args, count, calling);
 }
 
-Value step_call_with_indices(Run& run, Frame& frame, Value in) {
+Value with_truths(Run& run, const Class* type, std::string_view name, Value* args, uint32_t count, uint32_t mask) {
+    return call_converted(run, type, name, args, count, mask | to_truth);
+}
+
+Value step_call_converted(Run& run, Frame& frame, Value in) {
     if (frame.state & waits_for_result) return in;
     Value* args = frame.base + 1;
     while (frame.state & mask_bits) {
         uint32_t number = static_cast<uint32_t>(std::countr_zero(frame.state & mask_bits));
-        if (!(frame.state & waits_for_index)) {
-            in = run.index(args[number]);
+        if (!(frame.state & waits_for_argument)) {
+            in = frame.state & to_truth ? run.truth(args[number]) : run.index(args[number]);
             if (in == COLLECT) return in;
-            frame.state |= waits_for_index;
+            frame.state |= waits_for_argument;
             if (is_result(in)) return in;
         }
         args[number] = in;
-        frame.state &= ~(waits_for_index | 1u << number);
+        frame.state &= ~(waits_for_argument | 1u << number);
     }
     Value result = cast<NativeFunction>(frame.base[0])->function(run, args, frame.state >> count_shift & mask_bits);
     if (result != COLLECT) frame.state |= waits_for_result;
     return result;
 }
-
-Value item_with_index(Run& run, Value object, Value key) { return run.push_step(StepId::item_with_index, {object, key}); }
 
 // Turns one part of a slice, or the key itself, into an int. True: go on.
 static bool convert_key(Run& run, Frame& frame, Value& part, uint32_t number, Value& in) {

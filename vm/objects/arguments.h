@@ -17,6 +17,9 @@ inline bool calls_index(Run& run, Value value) { return is_kind(value, Kind::Ins
 // Replaces args[i] for each bit i of `mask` by its index, then calls the row `name` of `type` with the arguments (at
 // most 8). Returns what a native returns.
 Value with_indices(Run& run, const Class* type, std::string_view name, Value* args, uint32_t count, uint32_t mask);
+// The same for arguments that are asked for their truth, which become True or False.
+inline bool calls_truth(Run&, Value value) { return is_kind(value, Kind::Instance); }
+Value with_truths(Run& run, const Class* type, std::string_view name, Value* args, uint32_t count, uint32_t mask);
 // object[key], where the key, or a part of it if it is a slice, calls `__index__`.
 Value item_with_index(Run& run, Value object, Value key);
 // sequence * factor, where the factor calls `__index__`.
@@ -31,6 +34,12 @@ bool clamped_argument(Run& run, Value value, int64_t& number);
 bool int_argument(Run& run, Value value, int64_t& number);
 // A bound of a range, as in str.find(sub, start, end): UNBOUND and None leave `number` alone.
 bool bound_argument(Run& run, Value value, int64_t& number);
+
+// How often `sequence * factor` repeats the sequence: NONE and `times`, or what the operation returns instead.
+Value repeat_count(Run& run, Value sequence, Value factor, uint64_t& times);
+
+// Whether iter(value) would try at all: for natives that have a text of their own for what cannot be iterated.
+bool is_iterable(Run& run, Value value);
 
 // Bounds as Python counts them, brought into 0 … length; start may still lie behind end.
 constexpr void adjust_bounds(int64_t& start, int64_t& end, int64_t length) {

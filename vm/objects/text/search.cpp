@@ -1,12 +1,10 @@
 #include "vm/objects/text/search.h"
 
+#include "vm/objects/text/byte_mask.h"
+
 #include <algorithm>
 #include <bit>
 #include <cstring>
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 namespace exmonty {
 
@@ -25,7 +23,7 @@ namespace {
 // Up to this many bytes are compared for free before the scan's own length is what limits them.
 constexpr size_t free_comparisons = 1024;
 
-using ByteVector = int8_t __attribute__((vector_size(16)));
+
 
 size_t count_byte(std::string_view text, char byte) {
     size_t total = 0;
@@ -143,14 +141,14 @@ size_t Search::filter(std::string_view text, size_t from, size_t limit) {
         spent_ += needle_.size() / 8 + 1;
         return memcmp(data + start + 1, needle_.data() + 1, last) == 0;
     };
-#ifdef __SSE2__
-    const __m128i first_byte = _mm_set1_epi8(needle_[0]);
-    const __m128i last_byte = _mm_set1_epi8(needle_[last]);
+    const OneByte is_first(needle_[0]);
+    const OneByte is_last(needle_[last]);
     for (; at + 16 <= starts; at += 16) {
-        __m128i heads = _mm_loadu_si128(reinterpret_cast<const __m128i*>(data + at));
-        __m128i tails = _mm_loadu_si128(reinterpret_cast<const __m128i*>(data + at + last));
-        __m128i both = _mm_and_si128(_mm_cmpeq_epi8(heads, first_byte), _mm_cmpeq_epi8(tails, last_byte));
-        unsigned candidates = static_cast<unsigned>(_mm_movemask_epi8(both));
+        ByteVector heads;
+        ByteVector tails;
+        memcpy(&heads, data + at, 16);
+        memcpy(&tails, data + at + last, 16);
+        uint64_t candidates = lane_bits(is_first(heads) & is_last(tails));
         while (candidates) {
             size_t start = at + static_cast<size_t>(std::countr_zero(candidates));
             if (matches(start)) {
@@ -161,7 +159,6 @@ size_t Search::filter(std::string_view text, size_t from, size_t limit) {
         }
         if (spent_ > earned_ + (at - from) + free_comparisons) return npos;
     }
-#endif
     while (at < starts) {
         const void* head = memchr(data + at, needle_[0], starts - at);
         if (!head) break;

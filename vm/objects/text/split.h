@@ -1,0 +1,145 @@
+// Splitting, for str and bytes: the algorithms find the pieces, `Pieces` makes them.
+#pragma once
+
+#include "vm/objects/arguments.h"
+#include "vm/objects/list.h"
+#include "vm/objects/text/byte_mask.h"
+#include "vm/objects/text/search.h"
+
+namespace exmonty {
+
+// The list of pieces while it is made. `make(from, size)` gives the piece's cell, or nullptr when memory is refused.
+// A failed list stops taking pieces; `result` says why.
+template <class Make>
+class Pieces {
+  public:
+    Pieces(Run& run, Make make) : run_(run), make_(make), list_(new_list(run.heap)) {}
+
+    bool add(size_t from, size_t size) {
+        const Cell* piece = make_(from, size);
+        if (!piece || !append(run_.heap, list_, Value::cell(piece))) return fail(run_.refused());
+        if (++since_poll_ == pieces_between_polls) {
+            since_poll_ = 0;
+            if (run_.budget.poll(pieces_between_polls)) return fail(RAISED);
+            // Cells overdraw the budget; the list is given up before they overdraw it by much.
+            if (!run_.heap.reserve(0)) return fail(run_.refused());
+        }
+        return true;
+    }
+    bool stopped() { return fail(RAISED); }
+    void reverse() {
+        for (uint32_t i = 0, j = list_->size; i + 1 < j; i++) std::swap(list_->items[i], list_->items[--j]);
+    }
+    Value result() const { return failure_ == NONE ? Value::cell(list_) : failure_; }
+    Budget& budget() { return run_.budget; }
+
+  private:
+    static constexpr uint32_t pieces_between_polls = 128;
+    bool fail(Value why) {
+        failure_ = why;
+        return false;
+    }
+
+    Run& run_;
+    Make make_;
+    List* list_;
+    uint32_t since_poll_ = 0;
+    Value failure_ = NONE;
+};
+
+// At a separator. At most `limit` splits.
+template <class Pieces>
+void split_at(Pieces& pieces, std::string_view text, std::string_view separator, uint64_t limit) {
+    size_t from = 0;
+    if (separator.size() == 1) {
+        MemberScan scan(text, OneByte(separator[0]));
+        for (size_t at = limit ? scan.next() : Search::npos; at != Search::npos; at = limit ? scan.next() : Search::npos) {
+            if (!pieces.add(from, at - from)) return;
+            from = at + 1;
+            limit--;
+        }
+    } else {
+        Search search(pieces.budget(), separator);
+        while (limit-- > 0) {
+            size_t at = search.find(text, from);
+            if (search.stopped()) {
+                pieces.stopped();
+                return;
+            }
+            if (at == Search::npos) break;
+            if (!pieces.add(from, at - from)) return;
+            from = at + separator.size();
+        }
+    }
+    pieces.add(from, text.size() - from);
+}
+
+template <class Pieces>
+void split_at_from_right(Pieces& pieces, std::string_view text, std::string_view separator, uint64_t limit) {
+    size_t end = text.size();
+    Search search(pieces.budget(), separator);
+    while (limit-- > 0) {
+        size_t at = search.rfind(text, end);
+        if (search.stopped()) {
+            pieces.stopped();
+            return;
+        }
+        if (at == Search::npos) break;
+        if (!pieces.add(at + separator.size(), end - at - separator.size())) return;
+        end = at;
+    }
+    if (pieces.add(0, end)) pieces.reverse();
+}
+
+// At runs of white space, where each space is one byte. What is left after `limit` splits keeps the spaces at its end.
+template <class Pieces, class Space>
+void split_at_spaces(Pieces& pieces, std::string_view text, const Space& is_space, uint64_t limit) {
+    size_t word = Search::npos;  // where the current one starts; npos: between two words
+    for (size_t block = 0; block < text.size(); block += 64) {
+        uint64_t spaces = mask_at(text, block, is_space);
+        uint64_t bits = word == Search::npos ? ~spaces : spaces;  // what ends the current run
+        if (text.size() - block < 64) bits &= (uint64_t{1} << (text.size() - block)) - 1;
+        while (bits) {
+            uint32_t bit = static_cast<uint32_t>(std::countr_zero(bits));
+            uint64_t ahead = bit == 63 ? 0 : ~uint64_t{0} << (bit + 1);
+            if (word == Search::npos) {
+                word = block + bit;
+                if (limit == 0) {
+                    pieces.add(word, text.size() - word);
+                    return;
+                }
+                bits = spaces & ahead;
+            } else {
+                if (!pieces.add(word, block + bit - word)) return;
+                limit--;
+                word = Search::npos;
+                bits = ~spaces & ahead;
+                if (text.size() - block < 64) bits &= (uint64_t{1} << (text.size() - block)) - 1;
+            }
+        }
+        if (block % poll_chunk == poll_chunk - 64 && pieces.budget().poll(scan_steps(poll_chunk))) {
+            pieces.stopped();
+            return;
+        }
+    }
+    if (word != Search::npos) pieces.add(word, text.size() - word);
+}
+
+// At line ends of one byte, where CR LF counts as one. `keep` of its bytes stay with the line.
+enum class LineEnds : uint8_t { Dropped, Kept };
+
+template <class Pieces, class LineEnd>
+void split_lines(Pieces& pieces, std::string_view text, const LineEnd& is_line_end, LineEnds ends) {
+    MemberScan scan(text, is_line_end);
+    size_t from = 0;
+    for (size_t at = scan.next(); at != Search::npos; at = scan.next()) {
+        if (at < from) continue;  // the LF of a CR LF
+        size_t behind = at + 1;
+        if (text[at] == '\r' && behind < text.size() && text[behind] == '\n') behind++;
+        if (!pieces.add(from, (ends == LineEnds::Kept ? behind : at) - from)) return;
+        from = behind;
+    }
+    if (from < text.size()) pieces.add(from, text.size() - from);
+}
+
+}  // namespace exmonty
