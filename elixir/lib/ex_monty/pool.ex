@@ -145,6 +145,7 @@ defmodule ExMonty.Pool do
     server = entry!(pool).server
     GenServer.call(server, {:drain, timeout}, :infinity)
     GenServer.stop(server)
+    Directory.leave(server)
   end
 
   @doc false
@@ -170,15 +171,22 @@ defmodule ExMonty.Pool do
   # Takes a worker; waits for one for `timeout` ms at most.
   @spec checkout(pool(), timeout()) :: {:ok, Lease.t()} | {:error, Error.t()}
   def checkout(pool, timeout) do
-    entry = entry!(pool)
+    checkout_from(entry!(pool), timeout)
+  end
 
+  defp checkout_from(entry, timeout) do
     with true <- :atomics.get(entry.waiting, 1) == 0,
          {:ok, lease} <- claim(entry, self(), first_slot(entry.size), entry.size) do
       {:ok, lease}
     else
       _all_taken -> wait(entry, timeout)
     end
+  rescue
+    # The tables went with the pool, between finding it and asking it.
+    _gone in ArgumentError -> {:error, ended()}
   end
+
+  defp ended, do: Error.new(:start_failed, %{cause: "the pool has just ended"})
 
   defp entry!(pool) do
     case Directory.fetch(pool) do
@@ -204,7 +212,7 @@ defmodule ExMonty.Pool do
   defp wait(entry, timeout) do
     GenServer.call(entry.server, {:checkout, timeout}, :infinity)
   catch
-    :exit, _reason -> {:error, Error.new(:overloaded)}
+    :exit, _reason -> {:error, ended()}
   end
 
   @doc false
@@ -216,14 +224,16 @@ defmodule ExMonty.Pool do
   end
 
   # Called by the worker when it is free again.
-  defp release(entry, slot, :idle) do
-    :ets.delete(entry.claims, slot)
-    if :atomics.get(entry.waiting, 1) > 0, do: send(entry.server, :free_worker)
-  end
+  defp release(entry, slot, :idle), do: release(entry, fn -> :ets.delete(entry.claims, slot) end)
+  defp release(entry, _slot, {:orphaned, claim}), do: release(entry, fn -> :ets.delete_object(entry.claims, claim) end)
 
-  defp release(entry, _slot, {:orphaned, claim}) do
-    :ets.delete_object(entry.claims, claim)
+  defp release(entry, delete) do
+    delete.()
     if :atomics.get(entry.waiting, 1) > 0, do: send(entry.server, :free_worker)
+    :ok
+  rescue
+    # The pool has ended, and its tables with it.
+    ArgumentError -> :ok
   end
 
   # -- server -----------------------------------------------------------------------------------------------------

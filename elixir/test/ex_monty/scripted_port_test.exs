@@ -151,7 +151,7 @@ defmodule ExMonty.ScriptedPortTest do
     opts = [functions: %{f: function, g: function}, os: %{getenv: fn _args, _kwargs -> {:ok, "v"} end}]
     assert Sandbox.run(code, [pool: pool] ++ opts) == {:ok, 7, "a\nb\n"}
     assert_received {[1, "a"], %{"key" => 2}, 1}
-    assert Pool.status(pool).busy == 0
+    assert ExMonty.FakeWorker.eventually(fn -> Pool.status(pool).busy == 0 end)
   end
 
   test "G42: a call that sleeps is killed at its timeout", %{pool: pool} do

@@ -22,6 +22,10 @@ defmodule ExMonty.Pool.Directory do
   @spec enter(atom() | nil, entry()) :: :ok
   def enter(name, entry), do: GenServer.call(__MODULE__, {:enter, name, entry})
 
+  @doc "Takes a pool that has ended out at once."
+  @spec leave(pid()) :: :ok
+  def leave(server), do: GenServer.call(__MODULE__, {:leave, server})
+
   @spec fetch(atom() | pid()) :: {:ok, entry()} | :error
   def fetch(pool) do
     case :ets.lookup(@table, pool) do
@@ -43,10 +47,20 @@ defmodule ExMonty.Pool.Directory do
     {:reply, :ok, Map.put(names, Process.monitor(entry.server), {keys, entry.server})}
   end
 
+  def handle_call({:leave, server}, _from, names) do
+    for {_monitor, {keys, ^server}} <- names, do: delete(keys, server)
+    {:reply, :ok, names}
+  end
+
   @impl true
   def handle_info({:DOWN, monitor, :process, _pid, _reason}, names) do
     {{keys, server}, names} = Map.pop!(names, monitor)
-    for key <- keys, {:ok, %{server: ^server}} <- [fetch(key)], do: :ets.delete(@table, key)
+    delete(keys, server)
     {:noreply, names}
+  end
+
+  # A name may belong to a newer pool already.
+  defp delete(keys, server) do
+    for key <- keys, {:ok, %{server: ^server}} <- [fetch(key)], do: :ets.delete(@table, key)
   end
 end
