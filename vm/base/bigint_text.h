@@ -20,6 +20,25 @@ size_t digits_bound(View a, unsigned base);
 // Minus sign and digits, without prefix. `no_memory` also when the sink has refused.
 [[nodiscard]] Status write(TextSink& sink, View a, unsigned base, LetterCase letters, const Work& work);
 
+// The digits of a magnitude in memory of their own, for who must know their number before they are printed.
+class DigitText {
+  public:
+    DigitText(View magnitude, unsigned base, LetterCase letters, const Work& work);
+    ~DigitText();
+    DigitText(const DigitText&) = delete;
+    DigitText& operator=(const DigitText&) = delete;
+
+    Status status() const { return status_; }
+    std::string_view view() const { return text_.view(); }
+
+  private:
+    Scratch scratch_;
+    TextSink text_;
+    char* block_ = nullptr;
+    Status status_;
+    char word_[limb_bits];
+};
+
 // A text that was found to be an integer as https://docs.python.org/3/library/functions.html#int takes it: white space
 // and decimal digits of any script, prefix, underscores between digits. How many digits there are is known before
 // anything is computed.

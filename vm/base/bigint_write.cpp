@@ -206,4 +206,20 @@ Status write(TextSink& sink, View a, unsigned base, LetterCase letters, const Wo
     return status;
 }
 
+DigitText::DigitText(View magnitude, unsigned base, LetterCase letters, const Work& work) : scratch_(work.scratch) {
+    text_.data = word_;
+    text_.capacity = sizeof word_;
+    if (magnitude.size > 1) {
+        const size_t bound = digits_bound(magnitude, base);
+        block_ = static_cast<char*>(scratch_.take(scratch_.ctx, bound));
+        text_.data = block_;
+        text_.capacity = block_ != nullptr ? bound : 0;
+    }
+    status_ = text_.data != nullptr ? write(text_, magnitude, base, letters, work) : Status::no_memory;
+}
+
+DigitText::~DigitText() {
+    if (block_ != nullptr) scratch_.give(scratch_.ctx, block_, text_.capacity);
+}
+
 }  // namespace exmonty::bigint
