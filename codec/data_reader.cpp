@@ -27,7 +27,7 @@ namespace {
 
 // Arrays and maps of msgpack inside each other: a value's levels, twice for kinds with a map inside, and the message
 // around them.
-constexpr size_t max_nesting = 2 * max_data_depth + 16;
+constexpr size_t max_nesting = 2 * (max_data_depth + max_error_depth) + 16;
 
 class BodyReader {
   public:

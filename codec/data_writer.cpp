@@ -13,15 +13,34 @@ namespace exmonty::codec {
 
 namespace {
 
-constexpr size_t max_written_depth = max_data_depth + max_error_depth + 16;
+// As deep as anything that is read: kinds with a map inside count twice.
+constexpr size_t max_written_depth = 2 * (max_data_depth + max_error_depth) + 16;
 
 class DataWriter {
   public:
     DataWriter(ByteBuffer& out, Arena& scratch, Fault& fault)
         : out_(out), packer_(out), scratch_(scratch), fault_(fault) {}
 
-    bool write(const Data& data, size_t depth) {
-        if (depth > max_written_depth) return fault_.set(ErrorCode::value, "a value is nested too deeply");
+    // With a stack of its own: what it holds are the elements still to be written, of each container around the current
+    // one.
+    bool write(const Data& root) {
+        if (!write_head(root)) return false;
+        while (!rest_.empty()) {
+            Span<const Data>& items = rest_.back();
+            if (items.empty()) {
+                rest_.pop_back();
+                continue;
+            }
+            const Data& next = items.front();
+            items = items.slice(1, items.size() - 1);
+            if (!write_head(next)) return false;
+        }
+        return true;
+    }
+
+  private:
+    // A scalar, or what stands before the elements of a container.
+    bool write_head(const Data& data) {
         switch (data.kind) {
             case DataKind::none: packer_.pack_nil(); return true;
             case DataKind::boolean: data.boolean ? packer_.pack_true() : packer_.pack_false(); return true;
@@ -38,15 +57,14 @@ class DataWriter {
             case DataKind::bigint: write_bigint(data); return true;
             case DataKind::list:
                 packer_.pack_array(static_cast<uint32_t>(data.items.count));
-                return write_all(data.elements(), depth);
+                return push(data.elements());
             case DataKind::dict:
                 packer_.pack_map(static_cast<uint32_t>(data.items.count / 2));
-                return write_all(data.elements(), depth);
-            default: return write_marked(data, depth);
+                return push(data.elements());
+            default: return write_marked(data);
         }
     }
 
-  private:
     // Not by the library, whose pack_double() makes an integer of 1.0 and of -0.0.
     void write_float(double value) {
         constexpr uint64_t canonical_nan = 0x7ff8000000000000;
@@ -70,13 +88,13 @@ class DataWriter {
         packer_.pack_ext_body(magnitude.data(), static_cast<uint32_t>(magnitude.size()));
     }
 
-    bool write_marked(const Data& data, size_t depth) {
+    bool write_marked(const Data& data) {
         const ExtRow& row = *ext_row(data.kind);
         const ExtForm form = row.form();
         if (form == ExtForm::marker) return write_marker(row);
         const Span<const Data> items = form == ExtForm::items ? data.elements() : to_fields(data, scratch_);
         packer_.pack_array(static_cast<uint32_t>(items.size() + 1));
-        return write_marker(row) && write_all(items, depth);
+        return write_marker(row) && push(items);
     }
 
     bool write_marker(const ExtRow& row) {
@@ -86,9 +104,9 @@ class DataWriter {
         return true;
     }
 
-    bool write_all(Span<const Data> items, size_t depth) {
-        for (const Data& item : items)
-            if (!write(item, depth + 1)) return false;
+    bool push(Span<const Data> items) {
+        if (rest_.size() >= max_written_depth) return fault_.set(ErrorCode::value, "a value is nested too deeply");
+        rest_.push_back(items);
         return true;
     }
 
@@ -96,12 +114,13 @@ class DataWriter {
     msgpack::packer<ByteBuffer> packer_;
     Arena& scratch_;
     Fault& fault_;
+    std::vector<Span<const Data>> rest_;
 };
 
 }  // namespace
 
 bool write_data(const Data& data, ByteBuffer& out, Arena& scratch, Fault& fault) {
-    if (!DataWriter(out, scratch, fault).write(data, 0)) return false;
+    if (!DataWriter(out, scratch, fault).write(data)) return false;
     if (scratch.exhausted()) return fault.set(ErrorCode::value, "a value needs too much memory to be written");
     return true;
 }

@@ -10,7 +10,8 @@ namespace exmonty::codec {
 
 namespace {
 
-constexpr size_t max_json_depth = 2 * max_data_depth + 16;
+// A dataclass is three objects in each other.
+constexpr size_t max_json_depth = 3 * max_data_depth + 16;
 
 int hex_value(char digit) {
     if (digit >= '0' && digit <= '9') return digit - '0';
@@ -25,19 +26,85 @@ class JsonReader {
 
     bool read_all(Data& data) {
         if (utf8::validate(text_)) return refuse("invalid UTF-8");
-        if (!read_value(data, 0)) return false;
+        if (!read_value(data)) return false;
         skip_space();
         return at_ == text_.size() || refuse("unexpected text after the value");
     }
 
   private:
+    struct Level {
+        bool is_object;
+        size_t start;  // of its elements in pending_; of an object keys and values alternate
+    };
+
     // value: object | array | string | number | "true" | "false" | "null"
-    bool read_value(Data& data, size_t depth) {
-        if (depth > max_json_depth) return refuse("nested too deeply");
+    // array: "[" [value ("," value)*] "]"
+    // object: "{" [string ":" value ("," string ":" value)*] "}"
+    // With a stack of its own: each level of a value may be two of JSON.
+    bool read_value(Data& data) {
+        for (;;) {
+            skip_space();
+            if (peek() == '[' || peek() == '{') {
+                bool is_empty = false;
+                if (!open(is_empty)) return false;
+                if (!is_empty) continue;
+                if (!close(data)) return false;
+            } else if (!read_scalar(data)) {
+                return false;
+            }
+            // A value has ended, and perhaps containers with it.
+            bool has_next = false;
+            while (!has_next) {
+                if (levels_.empty()) return true;
+                pending_.push_back(data);
+                skip_space();
+                has_next = take(',');
+                const char end = levels_.back().is_object ? '}' : ']';
+                if (has_next ? !read_key() : !take(end)) return refuse(std::string("expected , or ") + end);
+                if (!has_next && !close(data)) return false;
+            }
+        }
+    }
+
+    bool open(bool& is_empty) {
+        if (levels_.size() > max_json_depth) return refuse("nested too deeply");
+        levels_.push_back({peek() == '{', pending_.size()});
+        at_++;
         skip_space();
+        is_empty = take(levels_.back().is_object ? '}' : ']');
+        return is_empty || read_key();
+    }
+
+    // In an object, what stands before a value.
+    bool read_key() {
+        if (!levels_.back().is_object) return true;
+        skip_space();
+        std::string_view key;
+        if (peek() != '"') return refuse("expected a key");
+        if (!read_string(key)) return false;
+        skip_space();
+        if (!take(':')) return refuse("expected :");
+        pending_.push_back(Data::from_text(key));
+        return true;
+    }
+
+    // After the closing bracket.
+    bool close(Data& data) {
+        const Level level = levels_.back();
+        levels_.pop_back();
+        const Span<const Data> items = collect(level.start);
+        if (!level.is_object) {
+            data = Data::from_items(DataKind::list, items);
+            return true;
+        }
+        if (items.size() == 2 && items[0].view().starts_with('$'))
+            return read_tagged(items[0].view().substr(1), items[1], data);
+        data = Data::from_items(DataKind::dict, items);
+        return check_keys(items, fault_);
+    }
+
+    bool read_scalar(Data& data) {
         switch (peek()) {
-            case '{': return read_object(data, depth);
-            case '[': return read_array(data, depth);
             case '"': {
                 std::string_view text;
                 if (!read_string(text)) return false;
@@ -49,51 +116,6 @@ class JsonReader {
             case 'n': data = Data(); return read_word("null");
             default: return read_number(data);
         }
-    }
-
-    // array: "[" [value ("," value)*] "]"
-    bool read_array(Data& data, size_t depth) {
-        at_++;
-        const size_t start = pending_.size();
-        skip_space();
-        if (!take(']')) {
-            do {
-                Data item;
-                if (!read_value(item, depth + 1)) return false;
-                pending_.push_back(item);
-                skip_space();
-            } while (take(','));
-            if (!take(']')) return refuse("expected , or ]");
-        }
-        data = Data::from_items(DataKind::list, collect(start));
-        return true;
-    }
-
-    // object: "{" [string ":" value ("," string ":" value)*] "}"
-    bool read_object(Data& data, size_t depth) {
-        at_++;
-        const size_t start = pending_.size();
-        skip_space();
-        if (!take('}')) {
-            do {
-                skip_space();
-                std::string_view key;
-                if (peek() != '"' || !read_string(key)) return refuse("expected a key");
-                skip_space();
-                if (!take(':')) return refuse("expected :");
-                Data value;
-                if (!read_value(value, depth + 1)) return false;
-                pending_.push_back(Data::from_text(key));
-                pending_.push_back(value);
-                skip_space();
-            } while (take(','));
-            if (!take('}')) return refuse("expected , or }");
-        }
-        const Span<const Data> items = collect(start);
-        if (items.size() == 2 && items[0].view().starts_with('$'))
-            return read_tagged(items[0].view().substr(1), items[1], data);
-        data = Data::from_items(DataKind::dict, items);
-        return check_keys(items, fault_);
     }
 
     Span<const Data> collect(size_t start) {
@@ -305,6 +327,7 @@ class JsonReader {
     Fault& fault_;
     size_t at_ = 0;
     std::vector<Data> pending_;
+    std::vector<Level> levels_;
 };
 
 }  // namespace

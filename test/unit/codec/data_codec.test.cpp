@@ -141,8 +141,29 @@ TEST_CASE("calendar fields are in Python's ranges") {
     CHECK(is_refused(date(2024, 4, 0)));
 }
 
+TEST_CASE("values of 1000 levels of any kind are walked in every way that there is") {
+    const std::string openings[] = {bytes({0x91}), bytes({0x92, 0xd4, 4, 0}), bytes({0x92, 0xd4, 6, 0}),
+                                    bytes({0x96, 0xd4, 13, 0, 0xa1, 'D', 0xc0, 0xc3, 0x90, 0x81, 0xa1, 'x'})};
+    for (const std::string& opening : openings) {
+        std::string deep;
+        for (int i = 0; i < 998; i++) deep += opening;
+        // As keys where they can be, so many that they are sorted.
+        const bool is_list = opening.size() == 1;
+        std::string value = is_list ? bytes({0x91}) : bytes({0x8a});
+        for (int i = 10; i > (is_list ? 9 : 0); i--)
+            value += deep + static_cast<char>(i) + (is_list ? "" : bytes({0xc0}));
+        const test::DecodedData decoded = test::decode_data(value);
+        CHECK_MESSAGE(decoded.ok, decoded.fault.message);
+        CHECK(test::encode_data(decoded.data) == value);
+        const std::string json = test::json_of(decoded.data);
+        const test::DecodedData from_json = test::decode_json(json);
+        CHECK_MESSAGE(from_json.ok, from_json.fault.message);
+        CHECK(same_data(from_json.data, decoded.data));
+    }
+}
+
 TEST_CASE("a deep value is not written but refused") {
-    std::vector<Data> levels(1200);
+    std::vector<Data> levels(3000);
     for (size_t i = 1; i < levels.size(); i++) levels[i] = Data::from_items(DataKind::list, {&levels[i - 1], 1});
     CHECK(test::encode_data(levels[1000]).size() == 1001);
     CHECK(test::encode_data(levels.back()) == "fault: a value is nested too deeply");
