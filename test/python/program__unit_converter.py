@@ -59,7 +59,7 @@ class Quantity:
     def __repr__(self):
         return f"{self.value:.6g} {self.unit}"
 
-for text, unit in [("5 km", "mi"), ("6ft", "cm"), ("90 min", "h"), ("1 mi", "in"), ("2.5lb", "g"), ("1e3 mm", "m")]:
+for text, unit in [("5 km", "mi"), ("6ft", "cm"), ("90 min", "h"), ("1 mi", "in"), ("2.5lb", "g"), ("1000 mm", "m")]:
     print(text, "=", Quantity.parse(text).to(unit))
 print(Quantity(1, "km") + Quantity(500, "m"), sum([Quantity(1, "m"), Quantity(50, "cm")]), Quantity(1, "h") == Quantity(3600, "s"))
 print(sorted([Quantity(1, "mi"), Quantity(1, "km"), Quantity(5000, "ft")]), max(Quantity(1, "kg"), Quantity(3, "lb")))
