@@ -19,7 +19,8 @@ enum class Breach : uint8_t { None, Time, Memory, Allocations, Output, Steps, Pa
 
 struct Budget {
     static constexpr uint64_t unlimited = UINT64_MAX;
-    static constexpr int64_t slice = 4096;
+    // Steps granted at a time; 1 under stress, so that every step is a safepoint.
+    int64_t slice = 4096;
     // Cells of at most this many bytes may be allocated between two polls beyond what was reserved.
     static constexpr uint64_t overdraft = 512 * 1024;
 

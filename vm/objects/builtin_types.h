@@ -59,6 +59,8 @@ extern const Class property_class;
 extern const Class class_method_class;
 extern const Class static_method_class;
 extern const Class super_class;
+extern const Class generic_alias_class;
+extern const Class union_class;
 extern const Class mapping_proxy_class;
 
 // The static class of a row of vm/schema/exceptions.def.

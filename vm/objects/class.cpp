@@ -148,6 +148,13 @@ Value class_lookup_after(Run& run, const Class* type, const Class* after, const 
     return UNBOUND;
 }
 
+// A shape's `count` is the version that inline caches guard on. The tree is at most Shape::slot_limit deep.
+static void shapes_changed(Shape* shape) {
+    if (!shape) return;
+    shape->count++;
+    for (uint32_t i = 0; i < shape->transition_count; i++) shapes_changed(shape->transitions[i]);
+}
+
 void class_changed(Class* type) {
     // The tree of subclasses can be deep; a class moves its version once for each way to it, which does no harm.
     Class* pending[64];
@@ -156,6 +163,7 @@ void class_changed(Class* type) {
     while (count) {
         Class* current = pending[--count];
         current->version++;
+        shapes_changed(current->root_shape);
         for (uint32_t i = 0; i < current->subclass_count; i++) {
             if (count < 64) pending[count++] = current->subclasses[i];
             else class_changed(current->subclasses[i]);

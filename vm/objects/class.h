@@ -51,6 +51,10 @@ struct TypeOperations {
     Value (*get_attribute)(Run&, Value self, Str* name) = nullptr;
     // value UNBOUND: delete. UNBOUND result: the general rule (no such attribute / read-only).
     Value (*set_attribute)(Run&, Value self, Str* name, Value value) = nullptr;
+    // The operators and comparisons that the type has as methods, for `dir` and look-up: names without underscores, in
+    // blanks, such as " add mul rmul "; null: whatever `binary`, `in_place`, `unary` and `compare` suggest.
+    const char* operators = nullptr;
+    bool implies(std::string_view method) const;
     // Cls(…) for this class exactly, arguments as for `call`; null: cannot be instantiated.
     Value (*construct)(Run&, const Class* type, const Value* args, uint32_t count, Tuple* names) = nullptr;
 };
@@ -135,6 +139,8 @@ Value class_lookup(Run& run, const Class* type, const Str* name, const Class** w
 Value class_lookup_after(Run& run, const Class* type, const Class* after, const Str* name);
 // The dunder method that a type's operations imply: `list.__len__`; nullptr: it has no such operation.
 const NativeFunction* operation_wrapper(const TypeOperations* operations, std::string_view name);
+size_t operation_wrapper_count();
+std::string_view operation_wrapper_name(size_t number);
 // An attribute was added, replaced or deleted: moves the versions of the class and its subclasses.
 void class_changed(Class* type);
 // "int", or the qualified name of a class made by Python.

@@ -110,6 +110,8 @@ inline uint32_t dict_next(const Dict* dict, uint32_t position) {
 Value dict_get(Run& run, const Dict* dict, const Str* key);
 bool dict_set(Run& run, Dict* dict, Str* key, Value value);
 bool dict_remove(Run& run, Dict* dict, const Str* key);
+// The number of a name's entry in a stable dict, made (unbound) when it is missing; -1: refused.
+int64_t dict_stable_entry(Run& run, Dict* dict, Str* name);
 
 enum class DictPart : uint8_t { Keys, Values, Items };
 

@@ -4,9 +4,12 @@
 #include "vm/heap/cell.h"
 #include "vm/objects/instance.h"
 
+#include <span>
+
 namespace exmonty {
 
 struct CodeTemplate;
+struct Run;
 
 // One record of a traceback, from the outermost frame inwards: where `code` stood.
 struct Traceback : Cell {
@@ -33,5 +36,8 @@ struct Exception : Cell {
     Value context;
     Traceback* traceback;
 };
+
+// With these args, without calling Python: no `__new__` or `__init__` runs.
+Exception* new_exception(Run& run, const Class* type, std::span<const Value> args);
 
 }  // namespace exmonty

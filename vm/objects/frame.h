@@ -12,6 +12,7 @@ namespace exmonty {
 
 struct CodeInstance;
 struct Function;
+struct StepInfo;
 
 // What the caller does with the result of the frame above it. A step below always receives it as its input.
 enum class Return : uint8_t {
@@ -22,6 +23,7 @@ enum class Return : uint8_t {
     Iterate,   // the caller's instruction is FOR_ITER: the next item; StopIteration is the end
     Init,      // __init__: must be None; the instance is in R[ret_register] already
     Exit,      // the outermost frame: the run is complete
+    Delegate,  // the caller's instruction is YIELD_FROM: yields it in turn; StopIteration ends the delegation
 };
 
 struct Frame {
@@ -31,14 +33,16 @@ struct Frame {
     Value* base;
     // nullptr: a step frame.
     CodeInstance* code;
-    // Python frame: its function. Step frame: nullptr.
-    Function* function;
+    union {
+        Function* function;        // Python frame
+        const StepInfo* step;      // step frame: which one
+    };
     Frame* previous;
     Return ret_kind;
     uint8_t ret_register;
     uint8_t flags;
-    // Step frame: which one (StepId) and where it stands.
-    uint8_t step;
+    uint8_t unused;
+    // Step frame: where it stands. A generator's frame: the register that takes what is sent.
     uint32_t state;
 
     // In a generator's cell, not on the stack.

@@ -18,6 +18,7 @@ struct Shape : Cell {
     static constexpr Kind cell_kind = Kind::Shape;
     static constexpr uint8_t dictionary = 1;
     static constexpr uint32_t slot_limit = 64;
+    static constexpr uint32_t transition_limit = 128;
 
     Class* type;
     Shape* parent;  // nullptr: root

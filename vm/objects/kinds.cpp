@@ -100,6 +100,8 @@ void trace(Tracer& tracer, CodeInstance& instance) {
         tracer.reference(cache.guard);
         tracer.reference(cache.value);
     }
+    for (uint32_t i = 0; i < instance.code->child_count; i++) tracer.reference(instance.children[i]);
+    for (uint32_t number : instance.code->set_constants) tracer.reference(instance.constants[number]);
 }
 
 void trace(Tracer& tracer, Generator& generator) {

@@ -93,6 +93,12 @@ struct Run {
     // ---- Exceptions.
     // The exception that is being raised; UNBOUND: none. RAISED without one: a limit (budget.breach).
     Value pending = UNBOUND;
+    // What take_pending accepted last.
+    Value taken = UNBOUND;
+    // The pending exception was raised again by the top frame, which has its traceback record already.
+    bool reraising = false;
+    // The input of the step that a safepoint or a collection interrupted.
+    Value step_input = UNBOUND;
     // With EXHAUSTED: what the generator returned.
     Value returned = NONE;
     // The value whose payload a native got as self.
@@ -181,6 +187,12 @@ struct Run {
     // Pauses for the host; returns SUSPEND, or RAISED when the run may not pause.
     Value suspend(HostCallKind kind, Str* name, Tuple* args, Dict* keywords);
     Value import_module(Str* dotted_name);
+
+    // Stress modes, and what they count.
+    bool stress_collect = false;
+    bool stress_reload = false;
+    uint64_t safepoints = 0;
+    uint64_t collections = 0;
 
     // Roots that only some layers know.
     void visit_roots(Collector& collector);

@@ -29,7 +29,7 @@ namespace exmonty {
 
 struct Run;
 
-enum class StepId : uint8_t {
+enum class StepId : uint16_t {
 #define STEP(Name, slots, catches, file) Name,
 #include "vm/objects/steps.def"
 };
@@ -58,6 +58,6 @@ inline constexpr StepInfo step_infos[step_count] = {
 #include "vm/objects/steps.def"
 };
 
-inline const StepInfo& step_info(const Frame& frame) { return step_infos[frame.step]; }
+inline const StepInfo& step_info(const Frame& frame) { return *frame.step; }
 
 }  // namespace exmonty

@@ -12,6 +12,7 @@ class Arena;
 class Heap;
 struct Class;
 struct Dict;
+struct Function;
 struct Run;
 struct Str;
 
@@ -33,9 +34,13 @@ struct CodeTemplate : Cell {
     std::span<const uint32_t> words;
     std::span<const uint32_t> sites;
     std::span<const Value> constants;  // nested code: cells of kind Code
+    // Those that stand for frozensets: tuples here.
+    std::span<const uint32_t> set_constants;
     std::span<const HandlerRow> handlers;
     std::span<const ActiveRow> active;
     std::span<const PositionRow> positions;
+    // How many constants are code; each nested code's `count` is its number among them.
+    uint32_t child_count;
     // The text that positions refer to, for tracebacks; empty in the prelude.
     std::string_view source;
 
@@ -62,9 +67,12 @@ static_assert(sizeof(Cache) == 24);
 struct CodeInstance : Cell {
     static constexpr Kind cell_kind = Kind::CodeInstance;
     CodeTemplate* code;
-    const Value* constants;
     uint32_t* words;
-    Cache* caches;  // one a site, in the block that `words` starts
+    // Both in the block that `words` starts: one cache a site, and the instances of nested code that were made.
+    Cache* caches;
+    CodeInstance** children;
+    // Of the template, or, when some are frozensets, the instance's own behind `children`.
+    const Value* constants;
     // Where LOAD_GLOBAL looks; its caches hold entry numbers of this stable dict.
     Dict* globals;
     uint32_t register_count;
@@ -73,7 +81,9 @@ struct CodeInstance : Cell {
     uint32_t pc_of(const uint32_t* pc) const { return static_cast<uint32_t>(pc - words); }
 };
 
-// nullptr when refused.
+// nullptr when refused. Links LOAD_GLOBAL sites to entries of `globals`.
 CodeInstance* new_code_instance(Run& run, CodeTemplate* code, Dict* globals);
+// A function of this code without closure, defaults and annotations. nullptr when refused.
+Function* new_function(Run& run, CodeInstance* code);
 
 }  // namespace exmonty

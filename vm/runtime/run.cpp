@@ -87,7 +87,7 @@ Value Run::push_step(StepId step, std::initializer_list<Value> slots) {
         return raise(ExceptionType::RecursionError, {"maximum recursion depth exceeded"});
     Frame* fresh = push_frame(info.slots);
     if (!fresh) return RAISED;
-    fresh->step = static_cast<uint8_t>(step);
+    fresh->step = &info;
     fresh->flags = Frame::counts_native;
     budget.native_depth++;
     uint32_t number = 0;
@@ -180,10 +180,10 @@ void Run::visit_roots(Collector& collector) {
             continue;
         }
         collector.visit(reinterpret_cast<Cell*>(at->code));
-        collector.visit(reinterpret_cast<Cell*>(at->function));
+        if (!at->is_step()) collector.visit(reinterpret_cast<Cell*>(at->function));
         collector.visit(at->base, at->is_step() ? step_info(*at).slots : at->code->register_count);
     }
-    for (Value value : {pending, returned, receiver}) collector.visit(value);
+    for (Value value : {pending, taken, step_input, returned, receiver}) collector.visit(value);
     collector.visit(builtins);
     collector.visit(modules);
     collector.visit(main);

@@ -254,4 +254,15 @@ bool dict_remove(Run& run, Dict* dict, const Str* key) {
     return true;
 }
 
+int64_t dict_stable_entry(Run& run, Dict* dict, Str* name) {
+    uint64_t hash = str_hash(run, name);
+    int64_t entry = dict_find_str(dict, name, hash);
+    if (entry >= 0) return entry;
+    if (!dict_insert_new(run.heap, dict, Value::cell(name), hash, NONE)) return -1;
+    entry = dict_find_str(dict, name, hash);
+    dict->entries[entry].value = UNBOUND;
+    dict->live--;
+    return entry;
+}
+
 }  // namespace exmonty

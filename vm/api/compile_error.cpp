@@ -1,0 +1,126 @@
+#include "vm/api/compile_error.h"
+
+#include "vm/base/text_sink.h"
+
+namespace exmonty {
+namespace {
+
+// A sink that grows in an arena.
+struct ArenaText : TextSink {
+    explicit ArenaText(Arena& arena) {
+        ctx = &arena;
+        grow = [](TextSink& sink, size_t capacity) {
+            size_t wanted = capacity < sink.capacity * 2 ? sink.capacity * 2 : capacity;
+            char* room = static_cast<char*>(static_cast<Arena*>(sink.ctx)->grow_bytes(sink.data, sink.capacity, wanted));
+            if (!room) return false;
+            sink.data = room;
+            sink.capacity = wanted;
+            return true;
+        };
+    }
+};
+
+void append_number(TextSink& sink, int64_t number) {
+    char digits[24];
+    size_t count = 0;
+    do digits[count++] = static_cast<char>('0' + number % 10);
+    while (number /= 10);
+    while (count > 0) sink.append(digits[--count]);
+}
+
+ExceptionType type_of(SyntaxErrorType type) {
+    switch (type) {
+        case SyntaxErrorType::SyntaxError: return ExceptionType::SyntaxError;
+        case SyntaxErrorType::IndentationError: return ExceptionType::IndentationError;
+        case SyntaxErrorType::TabError: return ExceptionType::TabError;
+        case SyntaxErrorType::MemoryError: return ExceptionType::MemoryError;
+    }
+    return ExceptionType::SyntaxError;
+}
+
+// The line without indentation and the carets below it, as CPython's traceback module shows a SyntaxError.
+void append_source(TextSink& sink, const SyntaxError& error) {
+    std::string_view line = error.text;
+    while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.remove_suffix(1);
+    size_t indent = 0;
+    while (indent < line.size() && (line[indent] == ' ' || line[indent] == '\t' || line[indent] == '\f')) indent++;
+    std::string_view shown = line.substr(indent);
+    while (!shown.empty() && shown.back() == ' ') shown.remove_suffix(1);
+    sink.append("    ");
+    sink.append(shown);
+    sink.append('\n');
+    if (error.column <= 0) return;
+    int64_t start = error.column - 1 - static_cast<int64_t>(indent);
+    int64_t end = error.end_column;
+    if (error.end_line != error.line || end == error.column || end == 0 || end == -1) end = error.column + 1;
+    if (error.end_line > error.line) end = static_cast<int64_t>(utf8::count_code_points(line)) + 1;
+    int64_t stop = end - 1 - static_cast<int64_t>(indent);
+    if (start < 0) return;
+    sink.append("    ");
+    sink.append_repeated(' ', static_cast<size_t>(start));
+    sink.append_repeated('^', static_cast<size_t>(stop > start ? stop - start : 1));
+    sink.append('\n');
+}
+
+}  // namespace
+
+const Error* new_syntax_error(Arena& arena, const SyntaxError& error, std::string_view script_name) {
+    ArenaText text(arena);
+    if (error.has_location) {
+        text.append("  File \"");
+        text.append(script_name);
+        text.append("\", line ");
+        append_number(text, error.line);
+        text.append('\n');
+        if (error.has_text) append_source(text, error);
+    }
+    ExceptionType type = type_of(error.type);
+    text.append(exception_row(type).name);
+    text.append(": ");
+    text.append(error.message);
+    text.append('\n');
+    Error* made = arena.create<Error>();
+    made->type = type;
+    made->class_name = exception_row(type).name;
+    made->message = arena.copy(error.message);
+    made->formatted = text.view();
+    if (error.has_location) {
+        TracebackFrame frame;
+        frame.filename = arena.copy(script_name);
+        frame.line = static_cast<uint32_t>(error.line);
+        frame.column = static_cast<uint32_t>(error.column > 0 ? error.column : 0);
+        frame.end_line = static_cast<uint32_t>(error.end_line > 0 ? error.end_line : error.line);
+        frame.end_column = static_cast<uint32_t>(error.end_column > 0 ? error.end_column : 0);
+        if (error.has_text) frame.source_line = arena.copy(error.text);
+        Span<TracebackFrame> frames = arena.copy(&frame, 1);
+        made->traceback = {frames.data(), frames.size()};
+    }
+    return made;
+}
+
+std::string_view limit_message(ExceptionType type) {
+    switch (type) {
+        case ExceptionType::TimeoutError: return "the time limit was reached";
+        case ExceptionType::MemoryError: return "the memory limit was reached";
+        case ExceptionType::OutputLimitError: return "the output limit was reached";
+        case ExceptionType::StepLimitError: return "the step limit was reached";
+        case ExceptionType::PauseLimitError: return "the limit of pauses was reached";
+        default: return "a limit was reached";
+    }
+}
+
+const Error* new_limit_error(Arena& arena, ExceptionType type) {
+    ArenaText text(arena);
+    text.append(exception_row(type).name);
+    text.append(": ");
+    text.append(limit_message(type));
+    text.append('\n');
+    Error* made = arena.create<Error>();
+    made->type = type;
+    made->class_name = exception_row(type).name;
+    made->message = limit_message(type);
+    made->formatted = text.view();
+    return made;
+}
+
+}  // namespace exmonty

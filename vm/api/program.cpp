@@ -1,0 +1,91 @@
+// Source text → Program. Parsing and compiling run under the same time and memory limits as the program itself.
+#include "vm/api/compile_error.h"
+#include "vm/api/program_impl.h"
+#include "vm/bytecode/disassembler.h"
+#include "vm/compiler/compiler.h"
+#include "vm/heap/chunks.h"
+#include "vm/syntax/parser.h"
+
+namespace exmonty {
+
+ProgramImpl::ProgramImpl() : arena(system_chunks(nullptr)) {}
+
+namespace {
+
+// A budget for one compilation: its arena's chunks are charged to it, its polls look at the time.
+struct Compilation {
+    Budget budget;
+
+    Compilation(const Limits& limits, uint64_t (*clock)(void*), void* clock_context) {
+        budget.memory_limit = limits.max_memory;
+        if (limits.max_duration_secs < 1e9) budget.time_limit = static_cast<uint64_t>(limits.max_duration_secs * 1e9);
+        budget.clock = clock;
+        budget.clock_context = clock_context;
+        budget.start_clock();
+    }
+    Poll poll() {
+        return {[](void* context) { return static_cast<Budget*>(context)->poll(); }, &budget};
+    }
+};
+
+// The arena of the program charges nobody: what it holds is checked against the limit between the stages.
+bool within_limit(const Compilation& compilation, const ProgramImpl& program) {
+    return program.arena.taken() <= compilation.budget.memory_limit && !program.arena.exhausted();
+}
+
+const Error* compile_into(ProgramImpl& program, Compilation& compilation, Arena& errors) {
+    Arena tree(system_chunks(&compilation.budget));
+    auto limit_error = [&] { return new_limit_error(errors, compilation.budget.breach == Breach::Time ? ExceptionType::TimeoutError : ExceptionType::MemoryError); };
+    ast::ParseMode mode = program.program_mode == ProgramMode::interactive ? ast::ParseMode::Single : ast::ParseMode::File;
+    ParseResult parsed = parse(program.source_text, mode, tree, compilation.poll());
+    if (parsed.status == ParseStatus::Stopped) return limit_error();
+    if (parsed.status == ParseStatus::Failed) return new_syntax_error(errors, parsed.error, program.script);
+    CompileOptions options{program.script, program.source_text};
+    CompileResult compiled = compile(*parsed.module, options, tree, compilation.poll());
+    if (compiled.status == CompileStatus::Stopped || tree.exhausted()) return limit_error();
+    if (compiled.status == CompileStatus::Failed) return new_syntax_error(errors, compiled.error, program.script);
+    program.plan = build_template(program.arena, *compiled.code, program.script, program.source_text);
+    if (!program.plan || !within_limit(compilation, program)) return limit_error();
+    return nullptr;
+}
+
+}  // namespace
+
+Program* Program::compile(const ProgramText& text, const Limits& limits, uint64_t (*clock)(void*), void* clock_context, Arena& arena,
+                          const Error** error) {
+    void* room = take_system(sizeof(ProgramImpl));
+    Compilation compilation(limits, clock, clock_context);
+    if (!room || !compilation.budget.charge(text.source.size())) {
+        give_system(room);
+        *error = new_limit_error(arena, ExceptionType::MemoryError);
+        return nullptr;
+    }
+    ProgramImpl* program = new (room) ProgramImpl();
+    program->source_text = program->arena.copy(text.source);
+    program->script = program->arena.copy(text.script_name);
+    std::string_view* names = static_cast<std::string_view*>(program->arena.allocate_bytes(sizeof(std::string_view) * (text.inputs.size() + 1)));
+    for (size_t i = 0; names && i < text.inputs.size(); i++) new (&names[i]) std::string_view(program->arena.copy(text.inputs[i]));
+    program->input_names = {names, names ? text.inputs.size() : 0};
+    program->program_mode = text.mode;
+    *error = compile_into(*program, compilation, arena);
+    if (!*error) return program;
+    program->release();
+    return nullptr;
+}
+
+void Program::retain() { ProgramImpl::of(this)->users++; }
+
+void Program::release() {
+    ProgramImpl* program = ProgramImpl::of(this);
+    if (--program->users > 0) return;
+    program->~ProgramImpl();
+    give_system(program);
+}
+
+std::string_view Program::source() const { return ProgramImpl::of(this)->source_text; }
+std::string_view Program::script_name() const { return ProgramImpl::of(this)->script; }
+Span<const std::string_view> Program::inputs() const { return ProgramImpl::of(this)->input_names; }
+ProgramMode Program::mode() const { return ProgramImpl::of(this)->program_mode; }
+size_t Program::bytes() const { return ProgramImpl::of(this)->arena.taken(); }
+
+}  // namespace exmonty

@@ -1,0 +1,26 @@
+#include "vm/modules/modules.h"
+
+#include "vm/objects/run.h"
+
+namespace exmonty {
+
+#define MODULE(name) extern const NativeModule module_##name;
+#include "vm/modules/modules.def"
+
+const NativeModule* find_native_module(std::string_view name) {
+    static constexpr const NativeModule* modules[] = {
+#define MODULE(name) &module_##name,
+#include "vm/modules/modules.def"
+    };
+    for (const NativeModule* module : modules)
+        if (name == module->name) return module;
+    return nullptr;
+}
+
+bool add_to_module(Run& run, Module* module, std::string_view name, Value value) {
+    Str* key = static_str(name);
+    if (!key) key = new_str(run.heap, name);
+    return key && dict_set(run, module->dict, key, value);
+}
+
+}  // namespace exmonty

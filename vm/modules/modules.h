@@ -1,0 +1,26 @@
+// The importable modules that have a native part. A module may be native, Python of the prelude, or both: the native part is
+// filled in first, then the prelude's code runs in the same namespace.
+#pragma once
+
+#include "vm/objects/module.h"
+#include "vm/objects/native.h"
+
+#include <span>
+#include <string_view>
+
+namespace exmonty {
+
+struct NativeModule {
+    const char* name;
+    std::span<const NativeFunction> functions;
+    // What is not a function: constants, types. May be nullptr. False when memory is refused.
+    bool (*fill)(Run& run, Module* module);
+};
+
+// nullptr: no native part.
+const NativeModule* find_native_module(std::string_view name);
+
+// Adds a name to a module's namespace; for `fill` functions.
+bool add_to_module(Run& run, Module* module, std::string_view name, Value value);
+
+}  // namespace exmonty

@@ -1,0 +1,375 @@
+// function, method, builtin_function_or_method and the descriptors of natives, cell, External.
+// https://docs.python.org/3/reference/datamodel.html#the-standard-type-hierarchy
+#include "vm/objects/function.h"
+
+#include "vm/objects/builtin_types.h"
+#include "vm/objects/hash.h"
+#include "vm/objects/list.h"
+#include "vm/objects/run.h"
+#include "vm/objects/template.h"
+#include "vm/objects/text_of.h"
+
+namespace exmonty {
+namespace {
+
+Value or_none(const Cell* cell) { return cell ? Value::cell(cell) : NONE; }
+
+// ---- function
+
+Value function_name(Run&, Value* args, uint32_t) { return Value::cell(cast<Function>(args[0])->name); }
+Value function_qualified_name(Run&, Value* args, uint32_t) { return Value::cell(cast<Function>(args[0])->qualified_name); }
+Value function_doc(Run&, Value* args, uint32_t) { return cast<Function>(args[0])->doc; }
+Value function_module(Run&, Value* args, uint32_t) {
+    Value module = cast<Function>(args[0])->module;
+    return module == UNBOUND ? NONE : module;
+}
+Value function_defaults(Run&, Value* args, uint32_t) { return or_none(cast<Function>(args[0])->defaults); }
+Value function_keyword_defaults(Run&, Value* args, uint32_t) { return or_none(cast<Function>(args[0])->keyword_defaults); }
+Value function_closure(Run&, Value* args, uint32_t) { return or_none(cast<Function>(args[0])->closure); }
+Value function_code(Run&, Value* args, uint32_t) { return Value::cell(cast<Function>(args[0])->code->code); }
+Value function_globals(Run&, Value* args, uint32_t) { return Value::cell(cast<Function>(args[0])->globals); }
+Value function_type_params(Run&, Value*, uint32_t) { return Value::cell(empty_tuple); }
+
+Dict* attribute_dict(Run& run, Function* function) {
+    if (!function->dict) function->dict = new_dict(run.heap);
+    return function->dict;
+}
+
+Value function_dict(Run& run, Value* args, uint32_t) { return Value::cell(attribute_dict(run, cast<Function>(args[0]))); }
+
+Value function_annotate(Run&, Value* args, uint32_t) {
+    Value annotate = cast<Function>(args[0])->annotate;
+    return annotate == UNBOUND ? NONE : annotate;
+}
+
+// Annotations are evaluated when first asked for.
+Value function_annotations(Run& run, Value* args, uint32_t) {
+    Function* function = cast<Function>(args[0]);
+    if (function->annotations != UNBOUND) return function->annotations;
+    if (function->annotate == UNBOUND || function->annotate == NONE) {
+        function->annotations = Value::cell(new_dict(run.heap));
+        return function->annotations;
+    }
+    return run.push_step(StepId::annotations, {args[0]});
+}
+
+constexpr NativeRow function_rows[] = {
+    {"__annotate__", "self", function_annotate, Binding::Getter},
+    {"__annotations__", "self", function_annotations, Binding::Getter},
+    {"__closure__", "self", function_closure, Binding::Getter},
+    {"__code__", "self", function_code, Binding::Getter},
+    {"__defaults__", "self", function_defaults, Binding::Getter},
+    {"__dict__", "self", function_dict, Binding::Getter},
+    {"__doc__", "self", function_doc, Binding::Getter},
+    {"__globals__", "self", function_globals, Binding::Getter},
+    {"__kwdefaults__", "self", function_keyword_defaults, Binding::Getter},
+    {"__module__", "self", function_module, Binding::Getter},
+    {"__name__", "self", function_name, Binding::Getter},
+    {"__qualname__", "self", function_qualified_name, Binding::Getter},
+    {"__type_params__", "self", function_type_params, Binding::Getter},
+};
+constinit const auto function_methods = native_table(Kind::Function, function_rows);
+
+Value function_repr(Run& run, Value self) {
+    if (External* external = as<External>(self)) return run.text({"<function '", external->name->view(), "' external>"});
+    return text_with_address(run, {"function ", cast<Function>(self)->qualified_name->view()}, self);
+}
+
+Value function_get_attribute(Run& run, Value self, Str* name) {
+    Function* function = as<Function>(self);
+    return function && function->dict ? dict_get(run, function->dict, name) : UNBOUND;
+}
+
+Value set_name(Run& run, Str*& target, std::string_view attribute, Value value) {
+    Str* text = as<Str>(value);
+    if (!text) return run.type_error({attribute, " must be set to a string object"});
+    target = text;
+    return NONE;
+}
+
+Value function_set_attribute(Run& run, Value self, Str* name, Value value) {
+    Function* function = as<Function>(self);
+    if (!function) return UNBOUND;
+    std::string_view text = name->view();
+    if (text == "__name__") return set_name(run, function->name, text, value);
+    if (text == "__qualname__") return set_name(run, function->qualified_name, text, value);
+    if (text == "__doc__" || text == "__module__") {
+        (text == "__doc__" ? function->doc : function->module) = value == UNBOUND ? NONE : value;
+        return NONE;
+    }
+    if (text == "__annotations__" && (is_kind(value, Kind::Dict) || value == UNBOUND)) {
+        function->annotations = value;
+        function->annotate = UNBOUND;
+        return NONE;
+    }
+    if (text == "__defaults__" && (value == NONE || is_kind(value, Kind::Tuple))) {
+        function->defaults = as<Tuple>(value);
+        return NONE;
+    }
+    if (text == "__kwdefaults__" && (value == NONE || is_kind(value, Kind::Dict))) {
+        function->keyword_defaults = as<Dict>(value);
+        return NONE;
+    }
+    if (text == "__dict__" && is_kind(value, Kind::Dict)) {
+        function->dict = cast<Dict>(value);
+        return NONE;
+    }
+    if (find_row(&function_class, text)) return UNBOUND;
+    if (value == UNBOUND) return function->dict && dict_remove(run, function->dict, name) ? NONE : UNBOUND;
+    return dict_set(run, attribute_dict(run, function), name, value) ? NONE : run.refused();
+}
+
+// A host's function: the run pauses for its answer.
+Value function_call(Run& run, Value self, const Value* args, uint32_t count, Tuple* names) {
+    External* external = as<External>(self);
+    if (!external) return run.type_error({"not callable"});
+    uint32_t keyword_count = names ? names->size() : 0;
+    Tuple* positional = new_tuple(run.heap, std::span<const Value>(args, count - keyword_count));
+    if (!positional) return run.refused();
+    Dict* keywords = nullptr;
+    for (uint32_t i = 0; i < keyword_count; i++) {
+        if (!keywords) keywords = new_dict(run.heap);
+        if (!dict_set(run, keywords, cast<Str>(names->items[i]), args[count - keyword_count + i])) return run.refused();
+    }
+    return run.suspend(HostCallKind::Function, external->name, positional, keywords);
+}
+
+constexpr TypeOperations function_operations = {
+    .repr = function_repr,
+    .call = function_call,
+    .get_attribute = function_get_attribute,
+    .set_attribute = function_set_attribute,
+};
+constexpr const Class* function_mro[] = {&function_class, &object_class};
+
+// ---- method
+
+Value method_function(Run&, Value* args, uint32_t) { return cast<Method>(args[0])->function; }
+Value method_self(Run&, Value* args, uint32_t) { return cast<Method>(args[0])->self; }
+
+constexpr NativeRow method_rows[] = {
+    {"__func__", "self", method_function, Binding::Getter},
+    {"__self__", "self", method_self, Binding::Getter},
+};
+constinit const auto method_methods = native_table(Kind::Method, method_rows);
+
+Value method_repr(Run& run, Value self) {
+    Method* method = cast<Method>(self);
+    if (Function* function = as<Function>(method->function)) {
+        FixedText<1024> name;
+        name.append("bound method ");
+        name.append(function->qualified_name->view());
+        name.append(" of ");
+        return run.push_step(StepId::method_repr, {self, Value::cell(new_str(run.heap, name.view()))});
+    }
+    return text_with_address(run, {"bound method"}, self);
+}
+
+// Attributes that a method does not have are those of its function.
+Value method_get_attribute(Run& run, Value self, Str* name) {
+    Method* method = cast<Method>(self);
+    if (is_kind(method->function, Kind::NativeFunction)) return UNBOUND;
+    return run.find_attribute(method->function, name);
+}
+
+Value method_compare(Run& run, Comparison comparison, Value self, Value other) {
+    Method* a = as<Method>(self);
+    Method* b = as<Method>(other);
+    if (!a || !b || (comparison != Comparison::Eq && comparison != Comparison::Ne)) return NOT_IMPLEMENTED;
+    (void)run;
+    bool same = a->self == b->self && a->function == b->function;
+    return boolean(same == (comparison == Comparison::Eq));
+}
+
+Value method_hash(Run& run, Value self) {
+    Method* method = cast<Method>(self);
+    uint64_t function = 0;
+    if (method->function.is_cell() && !method->function.as_cell()->is_immortal()) function = identity_number(run, method->function.as_cell());
+    uint64_t holder = method->self.is_cell() && !method->self.as_cell()->is_immortal() ? identity_number(run, method->self.as_cell()) : method->self.bits;
+    return hash_value(run, mix64(function * 31 + holder));
+}
+
+constexpr TypeOperations method_operations = {
+    .repr = method_repr,
+    .hash = method_hash,
+    .compare = method_compare,
+    .get_attribute = method_get_attribute,
+    .operators = " eq ne ",
+};
+constexpr const Class* method_mro[] = {&method_class, &object_class};
+
+// ---- natives
+
+const NativeFunction* native_of(Value value) {
+    if (Method* method = as<Method>(value)) return as<NativeFunction>(method->function);
+    return as<NativeFunction>(value);
+}
+
+Value native_name(Run& run, Value* args, uint32_t) {
+    const NativeFunction* native = native_of(args[0]);
+    return native ? run.text(native->name) : NONE;
+}
+Value native_text_signature(Run& run, Value* args, uint32_t) {
+    const NativeFunction* native = native_of(args[0]);
+    if (!native) return NONE;
+    std::string_view text = native->signature;
+    bool method = native->binding == Binding::Method && text.substr(0, 4) == "self";
+    if (method) return run.text({"($", text, ")"});
+    return run.text({"(", text, ")"});
+}
+Value native_self(Run&, Value* args, uint32_t) {
+    Method* method = as<Method>(args[0]);
+    return method ? method->self : NONE;
+}
+Value native_doc(Run&, Value*, uint32_t) { return NONE; }
+Value native_module(Run&, Value* args, uint32_t) { return is_kind(args[0], Kind::Method) ? NONE : name_value(Name::builtins); }
+
+constexpr NativeRow native_rows[] = {
+    {"__doc__", "self", native_doc, Binding::Getter},
+    {"__module__", "self", native_module, Binding::Getter},
+    {"__name__", "self", native_name, Binding::Getter},
+    {"__qualname__", "self", native_name, Binding::Getter},
+    {"__self__", "self", native_self, Binding::Getter},
+    {"__text_signature__", "self", native_text_signature, Binding::Getter},
+};
+constinit const auto native_methods = native_table(Kind::Free, native_rows);
+
+Value native_hash(Run& run, Value self) {
+    if (is_kind(self, Kind::Method)) return method_hash(run, self);
+    return hash_value(run, hash_bytes(cast<NativeFunction>(self)->name));
+}
+
+Value native_repr(Run& run, Value self) {
+    if (Method* method = as<Method>(self)) {
+        const NativeFunction* native = native_of(self);
+        FixedText<256> head;
+        head.append("built-in method ");
+        head.append(native ? native->name : "?");
+        head.append(" of ");
+        head.append(type_name(method->self));
+        head.append(" object");
+        return text_with_address(run, {head.view()}, method->self);
+    }
+    const NativeFunction* native = cast<NativeFunction>(self);
+    const Class* owner = class_with_row(native);
+    if (!owner) return run.text({"<built-in function ", native->name, ">"});
+    std::string_view kind = native->flags & NativeFunction::wrapper ? "slot wrapper" : native->binding == Binding::Getter ? "attribute" : "method";
+    return run.text({"<", kind, " '", native->name, "' of '", owner->name, "' objects>"});
+}
+
+constexpr TypeOperations native_operations = {
+    .repr = native_repr,
+    .hash = native_hash,
+    .compare = method_compare,
+    .operators = " eq ne ",
+};
+constexpr const Class* native_function_mro[] = {&native_function_class, &object_class};
+constexpr const Class* method_descriptor_mro[] = {&method_descriptor_class, &object_class};
+constexpr const Class* wrapper_descriptor_mro[] = {&wrapper_descriptor_class, &object_class};
+constexpr const Class* getset_descriptor_mro[] = {&getset_descriptor_class, &object_class};
+
+// ---- cell
+
+Value cell_contents(Run& run, Value* args, uint32_t) {
+    Value value = cast<ClosureCell>(args[0])->value;
+    return value == UNBOUND ? run.value_error({"cell is empty"}) : value;
+}
+
+constexpr NativeRow cell_rows[] = {{"cell_contents", "self", cell_contents, Binding::Getter}};
+constinit const auto cell_methods = native_table(Kind::ClosureCell, cell_rows);
+constexpr TypeOperations cell_operations = {};
+constexpr const Class* cell_mro[] = {&cell_class, &object_class};
+
+// ---- code
+
+Value code_name(Run&, Value* args, uint32_t) { return Value::cell(cast<CodeTemplate>(args[0])->name); }
+Value code_qualified_name(Run&, Value* args, uint32_t) { return Value::cell(cast<CodeTemplate>(args[0])->qualified_name); }
+Value code_file_name(Run&, Value* args, uint32_t) { return Value::cell(cast<CodeTemplate>(args[0])->file_name); }
+Value code_first_line(Run&, Value* args, uint32_t) { return Value::integer(cast<CodeTemplate>(args[0])->first_line); }
+Value code_argument_count(Run&, Value* args, uint32_t) { return Value::integer(cast<CodeTemplate>(args[0])->positional_count); }
+Value code_positional_only(Run&, Value* args, uint32_t) { return Value::integer(cast<CodeTemplate>(args[0])->positional_only_count); }
+Value code_keyword_only(Run&, Value* args, uint32_t) { return Value::integer(cast<CodeTemplate>(args[0])->keyword_only_count); }
+Value names_tuple(Run& run, std::span<Str* const> names) {
+    Tuple* tuple = new_tuple(run.heap, names.size());
+    if (!tuple) return run.refused();
+    for (size_t i = 0; i < names.size(); i++) tuple->items[i] = Value::cell(names[i]);
+    return Value::cell(tuple);
+}
+Value code_local_names(Run& run, Value* args, uint32_t) { return names_tuple(run, cast<CodeTemplate>(args[0])->local_names); }
+Value code_free_names(Run& run, Value* args, uint32_t) { return names_tuple(run, cast<CodeTemplate>(args[0])->free_names); }
+
+constexpr NativeRow code_rows[] = {
+    {"co_argcount", "self", code_argument_count, Binding::Getter},
+    {"co_filename", "self", code_file_name, Binding::Getter},
+    {"co_firstlineno", "self", code_first_line, Binding::Getter},
+    {"co_freevars", "self", code_free_names, Binding::Getter},
+    {"co_kwonlyargcount", "self", code_keyword_only, Binding::Getter},
+    {"co_name", "self", code_name, Binding::Getter},
+    {"co_posonlyargcount", "self", code_positional_only, Binding::Getter},
+    {"co_qualname", "self", code_qualified_name, Binding::Getter},
+    {"co_varnames", "self", code_local_names, Binding::Getter},
+};
+constinit const auto code_methods = native_table(Kind::Code, code_rows);
+
+Value code_repr(Run& run, Value self) {
+    CodeTemplate* code = cast<CodeTemplate>(self);
+    return run.text({"<code object ", code->name->view(), ", file \"", code->file_name->view(), "\", line ",
+                     Digits(code->first_line).view(), ">"});
+}
+constexpr TypeOperations code_operations = {.repr = code_repr};
+constexpr const Class* code_mro[] = {&code_class, &object_class};
+
+}  // namespace
+
+// Slots: function. The annotate function is called with 1 (VALUE).
+Value step_annotations(Run& run, Frame& frame, Value in) {
+    Function* function = as<Function>(frame.base[0]);
+    if (!function) return run.raise(ExceptionType::SystemError, {"bad function"});
+    if (frame.state == 0) {
+        Value result = run.call(function->annotate, {Value::integer(1)});
+        if (result == COLLECT) return result;
+        frame.state = 1;
+        if (is_result(result)) return result;
+        in = result;
+    }
+    function->annotations = in;
+    return in;
+}
+
+// Slots: method, the text before the repr of self.
+Value step_method_repr(Run& run, Frame& frame, Value in) {
+    if (frame.state == 0) {
+        Value result = run.repr(cast<Method>(frame.base[0])->self);
+        if (result == COLLECT) return result;
+        frame.state = 1;
+        if (is_result(result)) return result;
+        in = result;
+    }
+    Str* shown = as<Str>(payload(in));
+    Str* head = as<Str>(frame.base[1]);
+    if (!shown || !head) return run.raise(ExceptionType::SystemError, {"bad repr"});
+    return run.text({"<", head->view(), shown->view(), ">"});
+}
+
+constinit const Class function_class = builtin_class("function", "builtins", &object_class, function_mro, 2, Kind::Function, Class::final_class,
+                                                     function_methods.data(), function_methods.size(), &function_operations, nullptr);
+constinit const Class method_class = builtin_class("method", "builtins", &object_class, method_mro, 2, Kind::Method, Class::final_class,
+                                                   method_methods.data(), method_methods.size(), &method_operations, nullptr);
+constinit const Class native_function_class =
+    builtin_class("builtin_function_or_method", "builtins", &object_class, native_function_mro, 2, Kind::NativeFunction, Class::final_class,
+                  native_methods.data(), native_methods.size(), &native_operations, nullptr);
+constinit const Class method_descriptor_class =
+    builtin_class("method_descriptor", "builtins", &object_class, method_descriptor_mro, 2, Kind::NativeFunction, Class::final_class,
+                  native_methods.data(), native_methods.size(), &native_operations, nullptr);
+constinit const Class wrapper_descriptor_class =
+    builtin_class("wrapper_descriptor", "builtins", &object_class, wrapper_descriptor_mro, 2, Kind::NativeFunction, Class::final_class,
+                  native_methods.data(), native_methods.size(), &native_operations, nullptr);
+constinit const Class getset_descriptor_class =
+    builtin_class("getset_descriptor", "builtins", &object_class, getset_descriptor_mro, 2, Kind::NativeFunction, Class::final_class,
+                  native_methods.data(), native_methods.size(), &native_operations, nullptr);
+constinit const Class cell_class = builtin_class("cell", "builtins", &object_class, cell_mro, 2, Kind::ClosureCell, Class::final_class,
+                                                 cell_methods.data(), cell_methods.size(), &cell_operations, nullptr);
+constinit const Class code_class = builtin_class("code", "builtins", &object_class, code_mro, 2, Kind::Code, Class::final_class,
+                                                 code_methods.data(), code_methods.size(), &code_operations, nullptr);
+
+}  // namespace exmonty

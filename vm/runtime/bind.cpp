@@ -1,0 +1,250 @@
+// Binding arguments to the parameters of Python functions and of natives, with CPython's error texts.
+#include "vm/objects/builtin_types.h"
+#include "vm/objects/list.h"
+#include "vm/runtime/bind.h"
+
+namespace exmonty {
+namespace {
+
+// "a", "a and b", "a, b, and c", each quoted.
+bool append_names(TextSink& sink, const Str* const* names, uint32_t count) {
+    for (uint32_t i = 0; i < count; i++) {
+        if (i > 0) sink.append(count == 2 ? " and " : i + 1 == count ? ", and " : ", ");
+        sink.append('\'');
+        sink.append(names[i]->view());
+        sink.append('\'');
+    }
+    return !sink.failed;
+}
+
+struct Binder {
+    Run& run;
+    Function* function;
+    CodeTemplate& code;
+    const Arguments& arguments;
+    Value* locals;
+
+    std::string_view display_name() const { return function->qualified_name->view(); }
+    uint32_t var_args_index() const { return code.positional_count + code.keyword_only_count; }
+
+    Value missing(uint32_t first, uint32_t end, std::string_view kind) {
+        const Str* names[64];
+        uint32_t count = 0;
+        uint32_t shown = 0;
+        for (uint32_t i = first; i < end; i++) {
+            if (locals[i] != UNBOUND) continue;
+            count++;
+            if (shown < 64) names[shown++] = code.local_names[i];
+        }
+        FixedText<4096> list;
+        append_names(list, names, shown);
+        return run.type_error({display_name(), "() missing ", Digits(count).view(), " required ", kind, " argument",
+                               count == 1 ? ": " : "s: ", list.view()});
+    }
+
+    Value too_many(uint32_t given) {
+        uint32_t defaults = function->defaults ? function->defaults->size() : 0;
+        uint32_t takes = code.positional_count;
+        uint32_t keywords_given = 0;
+        for (uint32_t i = 0; i < code.keyword_only_count; i++) keywords_given += locals[takes + i] != UNBOUND;
+        Digits least(takes - defaults);
+        Digits most(takes);
+        Digits count(given);
+        Digits keyword_count(keywords_given);
+        bool plural = defaults > 0 ? true : takes != 1;
+        if (keywords_given) {
+            return run.type_error({display_name(), "() takes ", defaults ? "from " : "", defaults ? least.view() : "",
+                                   defaults ? " to " : "", most.view(), " positional argument", plural ? "s" : "",
+                                   " but ", count.view(), " positional argument", given == 1 ? "" : "s",
+                                   " (and ", keyword_count.view(), " keyword-only argument",
+                                   keywords_given == 1 ? "" : "s", ") were given"});
+        }
+        return run.type_error({display_name(), "() takes ", defaults ? "from " : "", defaults ? least.view() : "",
+                               defaults ? " to " : "", most.view(), " positional argument", plural ? "s" : "", " but ",
+                               count.view(), given == 1 ? " was given" : " were given"});
+    }
+
+    // Index of the parameter of this name that keywords may fill, or -1; -2: positional-only.
+    int64_t find_parameter(const Str* name) const {
+        uint32_t end = var_args_index();
+        for (uint32_t i = code.positional_only_count; i < end; i++)
+            if (code.local_names[i] == name) return i;
+        for (uint32_t i = code.positional_only_count; i < end; i++)
+            if (equal(code.local_names[i], name)) return i;
+        for (uint32_t i = 0; i < code.positional_only_count; i++)
+            if (equal(code.local_names[i], name)) return -2;
+        return -1;
+    }
+
+    Value positional_only_as_keywords() {
+        const Str* names[64];
+        uint32_t count = 0;
+        for (uint32_t i = 0; i < code.positional_only_count && count < 64; i++)
+            for (uint32_t k = 0; k < arguments.keyword_count(); k++)
+                if (equal(code.local_names[i], cast<Str>(arguments.names->items[k]))) names[count++] = code.local_names[i];
+        FixedText<4096> list;
+        for (uint32_t i = 0; i < count; i++) {
+            if (i > 0) list.append(", ");
+            list.append(names[i]->view());
+        }
+        return run.type_error({display_name(), "() got some positional-only arguments passed as keyword arguments: '",
+                               list.view(), "'"});
+    }
+
+    Value keywords() {
+        Dict* extra = code.has(CodeFlag::VarKeywords) ? cast<Dict>(locals[keywords_index()]) : nullptr;
+        for (uint32_t i = 0; i < arguments.keyword_count(); i++) {
+            Str* name = cast<Str>(arguments.names->items[i]);
+            int64_t index = find_parameter(name);
+            if (index >= 0) {
+                if (locals[index] != UNBOUND)
+                    return run.type_error({display_name(), "() got multiple values for argument '", name->view(), "'"});
+                locals[index] = arguments.keyword(i);
+            } else if (extra) {
+                if (!dict_set(run, extra, name, arguments.keyword(i))) return run.refused();
+            } else if (index == -2) {
+                return positional_only_as_keywords();
+            } else {
+                return run.type_error({display_name(), "() got an unexpected keyword argument '", name->view(), "'"});
+            }
+        }
+        return NONE;
+    }
+
+    uint32_t keywords_index() const { return var_args_index() + (code.has(CodeFlag::VarArgs) ? 1 : 0); }
+
+    Value bind() {
+        uint32_t given = arguments.positional();
+        uint32_t takes = code.positional_count;
+        for (uint32_t i = 0; i < given && i < takes; i++) locals[i] = arguments.at(i);
+        if (code.has(CodeFlag::VarArgs)) {
+            uint32_t rest = given > takes ? given - takes : 0;
+            Tuple* tuple = rest ? new_tuple(run.heap, rest) : const_cast<Tuple*>(empty_tuple);
+            if (!tuple) return run.refused();
+            for (uint32_t i = 0; i < rest; i++) tuple->items[i] = arguments.at(takes + i);
+            locals[var_args_index()] = Value::cell(tuple);
+        }
+        if (code.has(CodeFlag::VarKeywords)) locals[keywords_index()] = Value::cell(new_dict(run.heap));
+        if (arguments.names) {
+            Value result = keywords();
+            if (is_result(result)) return result;
+        }
+        if (given > takes && !code.has(CodeFlag::VarArgs)) return too_many(given);
+        return defaults(given);
+    }
+
+    Value defaults(uint32_t given) {
+        uint32_t takes = code.positional_count;
+        if (given < takes) {
+            uint32_t count = function->defaults ? function->defaults->size() : 0;
+            uint32_t first = count <= takes ? takes - count : 0;
+            for (uint32_t i = given; i < first; i++)
+                if (locals[i] == UNBOUND) return missing(given, first, "positional");
+            for (uint32_t i = given > first ? given : first; i < takes; i++)
+                if (locals[i] == UNBOUND) locals[i] = function->defaults->items[i - first];
+        }
+        bool lacks = false;
+        for (uint32_t i = takes; i < takes + code.keyword_only_count; i++) {
+            if (locals[i] != UNBOUND) continue;
+            if (function->keyword_defaults) locals[i] = dict_get(run, function->keyword_defaults, code.local_names[i]);
+            lacks = lacks || locals[i] == UNBOUND;
+        }
+        if (lacks) return missing(takes, takes + code.keyword_only_count, "keyword-only");
+        return NONE;
+    }
+};
+
+}  // namespace
+
+Value bind_function(Run& run, Function* function, const Arguments& arguments, Value* locals) {
+    return Binder{run, function, *function->code->code, arguments, locals}.bind();
+}
+
+namespace {
+
+// The name of parameter `number` of a signature's text.
+std::string_view parameter_name(std::string_view text, uint32_t number) {
+    uint32_t seen = 0;
+    size_t at = 0;
+    while (at < text.size()) {
+        size_t end = at;
+        int depth = 0;
+        char quote = 0;
+        while (end < text.size() && (text[end] != ',' || depth > 0 || quote)) {
+            char c = text[end++];
+            if (quote) {
+                if (c == '\\') end++;
+                else if (c == quote) quote = 0;
+            } else if (c == '\'' || c == '"') quote = c;
+            else if (c == '(' || c == '[' || c == '{') depth++;
+            else if (c == ')' || c == ']' || c == '}') depth--;
+        }
+        std::string_view part = text.substr(at, end - at);
+        while (!part.empty() && part.front() == ' ') part.remove_prefix(1);
+        if (part != "/" && part.substr(0, 1) != "*") {
+            if (seen == number) return part.substr(0, part.find('='));
+            seen++;
+        }
+        at = end + 1;
+    }
+    return {};
+}
+
+Value native_arity(Run& run, const NativeFunction* native, uint32_t given) {
+    const Signature& shape = native->shape;
+    bool method = native->binding == Binding::Method || native->binding == Binding::ClassMethod;
+    uint32_t hidden = method && shape.positional > 0 ? 1 : 0;
+    int64_t takes = int64_t{shape.positional} - hidden;
+    int64_t least = int64_t{shape.required} - hidden;
+    int64_t got = int64_t{given} - hidden;
+    std::string_view name = native->name;
+    if (got < 0) return run.type_error({"unbound method ", name, "() needs an argument"});
+    if (takes == 0 && !shape.var_args) return run.type_error({name, "() takes no arguments (", Digits(got).view(), " given)"});
+    if (takes == 1 && least == 1)
+        return run.type_error({name, "() takes exactly one argument (", Digits(got).view(), " given)"});
+    bool few = got < least;
+    int64_t bound = few ? least : takes;
+    return run.type_error({name, " expected ", least == takes ? "" : few ? "at least " : "at most ", Digits(bound).view(),
+                           " argument", bound == 1 ? "" : "s", ", got ", Digits(got).view()});
+}
+
+}  // namespace
+
+Value bind_native(Run& run, const NativeFunction* native, const Arguments& arguments, Value* bound) {
+    const Signature& shape = native->shape;
+    uint32_t fixed = shape.fixed();
+    uint32_t given = arguments.positional();
+    for (uint32_t i = 0; i < fixed; i++) bound[i] = UNBOUND;
+    if (given > shape.positional && !shape.var_args) return native_arity(run, native, given);
+    for (uint32_t i = 0; i < given && i < shape.positional; i++) bound[i] = arguments.at(i);
+    for (uint32_t i = shape.positional; i < given; i++) bound[fixed + i - shape.positional] = arguments.at(i);
+    uint32_t named = shape.positional + shape.keyword_only;
+    for (uint32_t k = 0; k < arguments.keyword_count(); k++) {
+        Str* name = cast<Str>(arguments.names->items[k]);
+        uint32_t index = shape.positional_only;
+        while (index < named && parameter_name(native->signature, index) != name->view()) index++;
+        if (index < named) {
+            if (bound[index] != UNBOUND)
+                return run.type_error({"argument for ", native->name, "() given by name ('", name->view(),
+                                       "') and position (", Digits(index + 1).view(), ")"});
+            bound[index] = arguments.keyword(k);
+        } else if (shape.var_keywords) {
+            Value& extra = bound[fixed - 1];
+            if (extra == UNBOUND) extra = Value::cell(new_dict(run.heap));
+            if (!dict_set(run, cast<Dict>(extra), name, arguments.keyword(k))) return run.refused();
+        } else if (named == shape.positional_only) {
+            return run.type_error({native->name, "() takes no keyword arguments"});
+        } else {
+            return run.type_error({native->name, "() got an unexpected keyword argument '", name->view(), "'"});
+        }
+    }
+    for (uint32_t i = 0; i < shape.required; i++) {
+        if (bound[i] != UNBOUND) continue;
+        if (given < shape.required && arguments.keyword_count() == 0) return native_arity(run, native, given);
+        return run.type_error({native->name, "() missing required argument '", parameter_name(native->signature, i),
+                               "' (pos ", Digits(i + (native->binding == Binding::Method ? 0 : 1)).view(), ")"});
+    }
+    return NONE;
+}
+
+}  // namespace exmonty

@@ -1,0 +1,229 @@
+// Calling anything: functions, natives, bound methods, classes, and objects with __call__.
+#include "vm/runtime/call.h"
+
+#include "vm/objects/builtin_types.h"
+#include "vm/objects/generator.h"
+#include "vm/objects/instance.h"
+#include "vm/objects/int.h"
+#include "vm/objects/float.h"
+#include "vm/objects/list.h"
+#include "vm/runtime/bind.h"
+#include "vm/runtime/construct.h"
+#include "vm/runtime/generator.h"
+
+namespace exmonty {
+namespace {
+
+constexpr uint32_t small_window = 24;
+
+bool is_of_kind(Value value, Kind kind) {
+    if (kind == Kind::Int) return value.is_int() || is_kind(value, Kind::Int) || is_bool(value);
+    if (kind == Kind::Float) return is_float(value);
+    if (!value.is_cell()) return false;
+    Kind actual = value.as_cell()->kind;
+    return actual == kind || (kind == Kind::ListIterator && actual == Kind::TupleIterator);
+}
+
+// The static class whose table holds this row, for messages.
+std::string_view owner_name(const NativeFunction* native, Kind kind) {
+    (void)native;
+    constexpr const char* names[kind_count] = {
+#define KIND(Name, Struct, owns, python_name) python_name,
+#include "vm/heap/kinds.def"
+    };
+    return names[static_cast<size_t>(kind)];
+}
+
+// Checks self against the row's kind; an instance of a subclass gives the builtin value that it holds.
+bool accept_self(Run& run, const NativeFunction* native, Value& self) {
+    Kind kind = native->self_kind();
+    run.receiver = self;
+    if (kind == Kind::Free || is_of_kind(self, kind)) return true;
+    Value held = payload(self);
+    if (held != self && is_of_kind(held, kind)) {
+        self = held;
+        return true;
+    }
+    run.type_error({"descriptor '", native->name, "' for '", owner_name(native, kind), "' objects doesn't apply to a '",
+                    type_name(self), "' object"});
+    return false;
+}
+
+Value invoke(Run& run, const NativeFunction* native, Value* bound, uint32_t count) {
+    if (native->binding == Binding::Static || count == 0) return native->function(run, bound, count);
+    Value self = bound[0];
+    if (!accept_self(run, native, bound[0])) return RAISED;
+    Value held = bound[0];
+    Value result = native->function(run, bound, count);
+    // A native that returns self means the object that it was called on.
+    return held != self && result == held ? self : result;
+}
+
+}  // namespace
+
+Value call_native(Run& run, const NativeFunction* native, const Arguments& arguments) {
+    uint32_t given = arguments.positional();
+    Value small[small_window];
+    Value* bound = small;
+    uint32_t room = native->shape.fixed() + given;
+    if (room > small_window) {
+        if (!run.heap.reserve(sizeof(Value) * room)) return run.refused();
+        bound = new_tuple(run.heap, room)->items;
+    }
+    uint32_t count = native->shape.fixed() + (given > native->shape.positional ? given - native->shape.positional : 0);
+    if (!arguments.names && native->simple() && given >= native->shape.required && given <= native->shape.positional) {
+        for (uint32_t i = 0; i < given; i++) bound[i] = arguments.at(i);
+        for (uint32_t i = given; i < native->shape.positional; i++) bound[i] = UNBOUND;
+        count = native->shape.positional;
+    } else {
+        Value result = bind_native(run, native, arguments, bound);
+        if (is_result(result)) return result;
+    }
+    return invoke(run, native, bound, count);
+}
+
+static Value push_bound(Run& run, Function* function, const Arguments& arguments) {
+    CodeInstance* code = function->code;
+    bool invisible = code->code->has(CodeFlag::Prelude);
+    if (!invisible && run.budget.depth >= run.budget.recursion_limit)
+        return run.raise(ExceptionType::RecursionError, {"maximum recursion depth exceeded"});
+    Frame* frame = run.push_frame(code->register_count);
+    if (!frame) return RAISED;
+    for (uint32_t i = 0; i < code->register_count; i++) frame->base[i] = UNBOUND;
+    Value result = bind_function(run, function, arguments, frame->base);
+    if (is_result(result)) {
+        run.pop_frame();
+        return result;
+    }
+    frame->pc = code->words;
+    frame->code = code;
+    frame->function = function;
+    if (invisible) frame->flags = Frame::invisible;
+    else run.budget.depth++;
+    return PUSHED;
+}
+
+Value call_function(Run& run, Function* function, const Arguments& arguments) {
+    constexpr uint32_t lazy = static_cast<uint32_t>(CodeFlag::Generator) | static_cast<uint32_t>(CodeFlag::Coroutine) |
+                              static_cast<uint32_t>(CodeFlag::AsyncGenerator);
+    if (function->code->code->code_flags & lazy) {
+        Generator* generator = new_generator(run, function);
+        Value result = bind_function(run, function, arguments, generator->registers);
+        return is_result(result) ? result : Value::cell(generator);
+    }
+    return push_bound(run, function, arguments);
+}
+
+Frame* push_plain_slow(Run& run, Function* function, const Value* args, uint32_t count) {
+    Value result = push_bound(run, function, Arguments{UNBOUND, args, count, nullptr});
+    return result == PUSHED ? run.frame : nullptr;
+}
+
+Value call_with(Run& run, Value callee, const Arguments& arguments) {
+    if (!callee.is_cell()) return run.type_error({"'", type_name(callee), "' object is not callable"});
+    Cell* cell = callee.as_cell();
+    switch (cell->kind) {
+        case Kind::Function: return call_function(run, static_cast<Function*>(cell), arguments);
+        case Kind::NativeFunction: return call_native(run, static_cast<NativeFunction*>(cell), arguments);
+        case Kind::Class: return call_class(run, static_cast<Class*>(cell), arguments);
+        case Kind::Method: {
+            Method* method = static_cast<Method*>(cell);
+            if (arguments.self == UNBOUND)
+                return call_with(run, method->function, {method->self, arguments.values, arguments.count, arguments.names});
+            break;
+        }
+        default: break;
+    }
+    if (arguments.self != UNBOUND) {
+        // A second bound self: the arguments become one row.
+        uint32_t count = arguments.count + 1;
+        if (!run.heap.reserve(sizeof(Value) * count)) return run.refused();
+        Tuple* row = new_tuple(run.heap, count);
+        row->items[0] = arguments.self;
+        for (uint32_t i = 1; i < count; i++) row->items[i] = arguments.values[i - 1];
+        return call_with(run, callee, {UNBOUND, row->items, count, arguments.names});
+    }
+    const Class* type = class_of(callee);
+    if (!type->is_builtin()) {
+        Value method = run.special(type, Name::__call__);
+        if (method == UNBOUND) return run.type_error({"'", class_name(type), "' object is not callable"});
+        return call_with(run, method, {callee, arguments.values, arguments.count, arguments.names});
+    }
+    if (type->operations && type->operations->call)
+        return type->operations->call(run, callee, arguments.values, arguments.count, arguments.names);
+    return run.type_error({"'", class_name(type), "' object is not callable"});
+}
+
+Value Run::call(Value callee, const Value* args, uint32_t count, Tuple* keyword_names) {
+    return call_with(*this, callee, {UNBOUND, args, count, keyword_names});
+}
+
+Value call_window(Run& run, Value* window, Value* args, uint32_t count) {
+    if (is_kind(window[0], Kind::NativeFunction)) {
+        const NativeFunction* native = cast<NativeFunction>(window[0]);
+        if (native->simple() && count >= native->shape.required && count <= native->shape.positional) [[likely]] {
+            for (uint32_t i = count; i < native->shape.positional; i++) args[i] = UNBOUND;
+            return invoke(run, native, args, native->shape.positional);
+        }
+    }
+    return call_with(run, window[0], {UNBOUND, args, count, nullptr});
+}
+
+Value call_keywords(Run& run, Frame* frame, Value* window, Value* args, uint32_t count, uint32_t site) {
+    CodeTemplate* code = frame->code->code;
+    Tuple* names = as<Tuple>(code->constants[code->sites[site]]);
+    if (!names || names->size() > count) return run.raise(ExceptionType::SystemError, {"bad keyword names"});
+    if (run.budget.poll()) return RAISED;
+    return call_with(run, window[0], {UNBOUND, args, count, names});
+}
+
+Value raise_init_returned(Run& run, Value result) {
+    return run.type_error({"__init__() should return None, not '", type_name(result), "'"});
+}
+
+// Pops the top frame, whatever it is, and takes over what it was called for.
+static void pop_any(Run& run) {
+    Frame* frame = run.frame;
+    run.ret_kind = frame->ret_kind;
+    run.ret_register = frame->ret_register;
+    if (!frame->is_step() && !(frame->flags & Frame::invisible)) run.budget.depth--;
+    run.pop_frame();
+}
+
+Value leave_frame(Run& run, Value result) {
+    Frame* frame = run.frame;
+    if (!(frame->flags & Frame::in_generator)) {
+        pop_any(run);
+        return result;
+    }
+    finish_generator(Generator::of(frame));
+    pop_any(run);
+    run.returned = result;
+    if (run.ret_kind == Return::Iterate || run.ret_kind == Return::Delegate) return EXHAUSTED;
+    if (result == NONE) return run.raise_with(ExceptionType::StopIteration, {});
+    return run.raise_with(ExceptionType::StopIteration, {result});
+}
+
+void abandon_frame(Run& run) {
+    if (run.frame->flags & Frame::in_generator) finish_generator(Generator::of(run.frame));
+    pop_any(run);
+}
+
+Value make_function(Run& run, Frame* frame, Value* window, uint32_t flags, uint32_t constant) {
+    CodeInstance* parent = frame->code;
+    CodeTemplate* code = as<CodeTemplate>(parent->code->constants[constant]);
+    if (!code || code->count >= parent->code->child_count) return run.raise(ExceptionType::SystemError, {"bad code constant"});
+    CodeInstance*& instance = parent->children[code->count];
+    if (!instance) {
+        instance = new_code_instance(run, code, parent->globals);
+        if (!instance) return run.refused();
+    }
+    Function* function = new_function(run, instance);
+    if (flags & 1) function->defaults = as<Tuple>(window[1]);
+    if (flags & 2) function->keyword_defaults = as<Dict>(window[2]);
+    if (flags & 4) function->annotate = window[3];
+    if (flags & 8) function->closure = as<Tuple>(window[4]);
+    return Value::cell(function);
+}
+
+}  // namespace exmonty

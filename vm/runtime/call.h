@@ -1,0 +1,97 @@
+// Calls: what a call's arguments are, the fast path for plain functions, and the general one.
+#pragma once
+
+#include "vm/base/text_sink.h"
+#include "vm/objects/function.h"
+#include "vm/objects/native.h"
+#include "vm/objects/run.h"
+#include "vm/objects/template.h"
+
+namespace exmonty {
+
+// The arguments of a call as the caller has them: self of a bound method apart (UNBOUND: none), then `count` values of
+// which the last names->size() are keywords.
+struct Arguments {
+    Value self = UNBOUND;
+    const Value* values = nullptr;
+    uint32_t count = 0;
+    Tuple* names = nullptr;
+
+    uint32_t keyword_count() const { return names ? names->size() : 0; }
+    uint32_t positional() const { return count - keyword_count() + (self != UNBOUND); }
+    Value at(uint32_t i) const {
+        if (self == UNBOUND) return values[i];
+        return i == 0 ? self : values[i - 1];
+    }
+    Value keyword(uint32_t i) const { return values[count - keyword_count() + i]; }
+};
+
+// Any callable. A value at once, or one of the five results; a Python function is PUSHED with run.ret_kind.
+Value call_with(Run& run, Value callee, const Arguments& arguments);
+// A Python function: binds and pushes its frame, or makes its generator.
+Value call_function(Run& run, Function* function, const Arguments& arguments);
+Value call_native(Run& run, const NativeFunction* native, const Arguments& arguments);
+// Cls(…).
+Value call_class(Run& run, const Class* type, const Arguments& arguments);
+
+// Whether a callee takes exactly `count` positional arguments without binding.
+[[gnu::always_inline]] inline bool is_plain_call(Value callee, uint32_t count) {
+    if (!callee.is_cell() || callee.as_cell()->kind != Kind::Function) return false;
+    const Cell* function = callee.as_cell();
+    return (function->flags & Function::plain) && function->small == count;
+}
+
+// Of a function that `is_plain_call` accepted. The caller sets ret_kind and ret_register of the result. nullptr: RAISED.
+Frame* push_plain_slow(Run& run, Function* function, const Value* args, uint32_t count);
+
+[[gnu::always_inline]] inline Frame* push_plain(Run& run, Function* function, const Value* args, uint32_t count) {
+    CodeInstance* code = function->code;
+    uint32_t registers = code->register_count;
+    size_t bytes = sizeof(Frame) + sizeof(Value) * (registers + Run::frame_slack);
+    if (static_cast<size_t>(run.stack_end - run.stack_next) < bytes || run.budget.depth >= run.budget.recursion_limit)
+        [[unlikely]]
+        return push_plain_slow(run, function, args, count);
+    Frame* frame = reinterpret_cast<Frame*>(run.stack_next);
+    run.stack_next += bytes;
+    run.budget.depth++;
+    Value* base = reinterpret_cast<Value*>(frame + 1);
+    for (uint32_t i = 0; i < count; i++) base[i] = args[i];
+    for (uint32_t i = count; i < registers; i++) base[i] = UNBOUND;
+    frame->pc = code->words;
+    frame->base = base;
+    frame->code = code;
+    frame->function = function;
+    frame->previous = run.frame;
+    frame->flags = 0;
+    run.frame = frame;
+    return frame;
+}
+
+// Of a frame with flags 0: on the stack, visible, counted in depth.
+[[gnu::always_inline]] inline void pop_plain(Run& run, Frame* frame) {
+    run.frame = frame->previous;
+    run.budget.depth--;
+    run.stack_next = reinterpret_cast<char*>(frame);
+    if (run.stack_next == run.segment->start() && run.segment->previous) [[unlikely]] {
+        run.stack_next = run.segment->saved_next;
+        run.segment = run.segment->previous;
+        run.stack_end = run.segment->end();
+    }
+}
+
+// Any frame that returns `result`: pops it, says in run.ret_kind and run.ret_register what it was called for, and gives
+// what the frame below receives (EXHAUSTED for a generator), or RAISED.
+Value leave_frame(Run& run, Value result);
+// The same for a frame that an exception leaves: pops it.
+void abandon_frame(Run& run);
+
+// The call instructions beyond the fast path.
+Value call_window(Run& run, Value* window, Value* args, uint32_t count);
+Value call_keywords(Run& run, Frame* frame, Value* window, Value* args, uint32_t count, uint32_t site);
+Value call_unpacked(Run& run, Value* window, bool has_keywords);
+Value make_function(Run& run, Frame* frame, Value* window, uint32_t flags, uint32_t constant);
+// "f()", as messages about a call name it.
+void append_call_name(Run& run, TextSink& sink, Value callee);
+Value raise_init_returned(Run& run, Value result);
+
+}  // namespace exmonty

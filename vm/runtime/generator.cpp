@@ -1,0 +1,266 @@
+// Generators: making, resuming, throwing, closing.
+//
+// A suspended generator's frame holds the pc of what runs next; after a `yield` its `state` names the register for what is
+// sent. While it delegates (`yield from`), the pc is at the YIELD_FROM instruction, so that resuming runs it again with
+// the sent value in its second register.
+// https://docs.python.org/3/reference/expressions.html#generator-iterator-methods
+#include "vm/runtime/generator.h"
+
+#include "vm/objects/builtin_types.h"
+#include "vm/objects/exception.h"
+#include "vm/objects/function.h"
+#include "vm/runtime/protocol.h"
+#include "vm/runtime/unwind.h"
+
+namespace exmonty {
+
+Generator* new_generator(Run& run, Function* function) {
+    CodeInstance* code = function->code;
+    Generator* generator = run.heap.allocate<Generator>(Generator::cell_bytes(code->register_count));
+    generator->set_state(GeneratorState::New);
+    generator->name = function->name;
+    generator->qualified_name = function->qualified_name;
+    generator->frame = Frame{};
+    generator->frame.pc = code->words;
+    generator->frame.base = generator->registers;
+    generator->frame.code = code;
+    generator->frame.function = function;
+    generator->frame.flags = Frame::in_generator;
+    if (code->code->has(CodeFlag::Prelude)) generator->frame.flags |= Frame::invisible;
+    for (uint32_t i = 0; i < code->register_count; i++) generator->registers[i] = UNBOUND;
+    return generator;
+}
+
+void finish_generator(Generator* generator) {
+    generator->set_state(GeneratorState::Done);
+    for (uint32_t i = 0; i < generator->frame.code->register_count; i++) generator->registers[i] = UNBOUND;
+}
+
+Frame* resume_generator(Run& run, Generator* generator, Value sent) {
+    if (run.budget.depth >= run.budget.recursion_limit) {
+        run.raise(ExceptionType::RecursionError, {"maximum recursion depth exceeded"});
+        return nullptr;
+    }
+    Frame* frame = &generator->frame;
+    if (generator->state() == GeneratorState::Suspended) frame->base[frame->state] = sent;
+    generator->set_state(GeneratorState::Running);
+    frame->previous = run.frame;
+    frame->ret_kind = run.ret_kind;
+    frame->ret_register = run.ret_register;
+    run.frame = frame;
+    run.budget.depth++;
+    return frame;
+}
+
+namespace {
+
+// What happens when a generator that cannot go on is asked for its next item.
+Value refuse(Run& run, Generator* generator) {
+    if (generator->state() == GeneratorState::Running) return run.value_error({"generator already executing"});
+    run.returned = NONE;
+    return EXHAUSTED;
+}
+
+Value resume(Run& run, Generator* generator, Value sent) {
+    if (!can_resume(generator)) return refuse(run, generator);
+    if (generator->state() == GeneratorState::New && sent != NONE)
+        return run.type_error({"can't send non-None value to a just-started generator"});
+    return resume_generator(run, generator, sent) ? PUSHED : RAISED;
+}
+
+// The delegate of a generator that stands in `yield from`, or UNBOUND.
+Value delegate_of(Generator* generator) {
+    if (generator->state() != GeneratorState::Suspended) return UNBOUND;
+    uint32_t word = *generator->frame.pc;
+    return op_of(word) == Op::YIELD_FROM ? generator->registers[a_of(word)] : UNBOUND;
+}
+
+// Raises the pending exception inside the generator, where it stands.
+Value raise_inside(Run& run, Generator* generator) {
+    // An exception counts as raised by the instruction before pc: the first one of a generator that has not run, and the
+    // YIELD_FROM at pc of one that delegates.
+    if (generator->state() == GeneratorState::New || delegate_of(generator) != UNBOUND) generator->frame.pc++;
+    resume_generator(run, generator, NONE);
+    return RAISED;
+}
+
+}  // namespace
+
+Value generator_next(Run& run, Value self) {
+    Generator* generator = cast<Generator>(self);
+    if (run.frame->is_step()) run.ret_kind = Return::Iterate;
+    return resume(run, generator, NONE);
+}
+
+Value yield_from(Run& run, Value delegate, Value sent) {
+    run.ret_kind = Return::Delegate;
+    run.ret_register = 0;
+    if (Generator* generator = as<Generator>(delegate)) return resume(run, generator, sent);
+    if (sent == NONE) return run.next(delegate);
+    Value method = run.get_attribute(delegate, name(Name::send));
+    if (is_result(method)) return method == PUSHED ? run.raise(ExceptionType::SystemError, {"send is computed"}) : method;
+    return run.call(method, {sent});
+}
+
+// https://docs.python.org/3/reference/expressions.html#generator.send
+Value generator_send(Run& run, Value* args, uint32_t) {
+    Value result = resume(run, cast<Generator>(args[0]), args[1]);
+    if (result != EXHAUSTED) return result;
+    return run.raise_with(ExceptionType::StopIteration, {});
+}
+
+// https://docs.python.org/3/reference/expressions.html#generator.__next__
+Value generator_dunder_next(Run& run, Value* args, uint32_t) {
+    Value result = resume(run, cast<Generator>(args[0]), NONE);
+    if (result != EXHAUSTED) return result;
+    return run.raise_with(ExceptionType::StopIteration, {});
+}
+
+// The generator takes the place of the step on top, so that its next value is the step's result.
+static void replace_step_by_resumption(Run& run, Generator* generator, Value sent) {
+    run.ret_kind = run.frame->ret_kind;
+    run.ret_register = run.frame->ret_register;
+    run.pop_frame();
+    resume_generator(run, generator, sent);
+}
+
+// Slots: generator, exception, delegate. States: 0 start, 1 the delegate was closed, 2 the delegate's throw returned.
+Value step_generator_throw(Run& run, Frame& frame, Value in) {
+    Generator* generator = as<Generator>(frame.base[0]);
+    if (!generator) return run.raise(ExceptionType::SystemError, {"bad generator"});
+    if (frame.state == 0) {
+        Value delegate = delegate_of(generator);
+        if (delegate != UNBOUND && is_exception_of(frame.base[1], ExceptionType::GeneratorExit)) {
+            frame.state = 1;
+            in = NONE;
+            if (Generator* inner = as<Generator>(delegate)) in = run.push_step(StepId::generator_close, {Value::cell(inner)});
+            if (in == PUSHED) return in;
+        } else if (Generator* inner = as<Generator>(delegate)) {
+            frame.state = 2;
+            return run.push_step(StepId::generator_throw, {Value::cell(inner), frame.base[1]});
+        } else {
+            frame.state = 1;
+            in = NONE;
+        }
+    }
+    if (frame.state == 2) {
+        if (in != RAISED && in != EXHAUSTED) {
+            // The delegate yielded: so does the generator, still delegating.
+            return in;
+        }
+        if (in == EXHAUSTED || run.take_pending(ExceptionType::StopIteration)) {
+            // The delegate ended: `yield from` has its value.
+            const uint32_t* at = generator->frame.pc;
+            generator->registers[b_of(*at)] = in == EXHAUSTED ? run.returned : stop_iteration_value(run);
+            generator->frame.pc = at + 1;
+            generator->frame.state = b_of(*at);
+            Value sent = generator->registers[b_of(*at)];
+            replace_step_by_resumption(run, generator, sent);
+            return PUSHED;
+        }
+        frame.base[1] = run.pending;
+        frame.state = 1;
+    } else if (in == RAISED) {
+        frame.base[1] = run.pending;
+    }
+    Value exception = frame.base[1];
+    // The generator takes this step's place: what it yields or returns is the result of throw().
+    run.ret_kind = frame.ret_kind;
+    run.ret_register = frame.ret_register;
+    if (generator->state() == GeneratorState::Running) {
+        run.pop_frame();
+        return run.value_error({"generator already executing"});
+    }
+    run.pop_frame();
+    run.pending = exception;
+    if (generator->state() == GeneratorState::Done) return RAISED;
+    return raise_inside(run, generator);
+}
+
+// Slots: generator. States: 0 start, 1 the generator was thrown GeneratorExit.
+Value step_generator_close(Run& run, Frame& frame, Value in) {
+    Generator* generator = as<Generator>(frame.base[0]);
+    if (!generator) return run.raise(ExceptionType::SystemError, {"bad generator"});
+    if (frame.state == 0) {
+        if (generator->state() == GeneratorState::Running) return run.value_error({"generator already executing"});
+        if (generator->state() == GeneratorState::New) finish_generator(generator);
+        if (generator->state() == GeneratorState::Done) return NONE;
+        frame.state = 1;
+        run.raise_with(ExceptionType::GeneratorExit, {});
+        Value exception = run.pending;
+        run.pending = UNBOUND;
+        run.ret_kind = Return::Iterate;
+        return run.push_step(StepId::generator_throw, {Value::cell(generator), exception});
+    }
+    if (in == EXHAUSTED) return run.returned;
+    if (in == RAISED) {
+        if (run.take_pending(ExceptionType::GeneratorExit)) return NONE;
+        if (run.pending_is(ExceptionType::StopIteration)) {
+            run.take_pending(ExceptionType::StopIteration);
+            return stop_iteration_value(run);
+        }
+        return RAISED;
+    }
+    return run.raise(ExceptionType::RuntimeError, {"generator ignored GeneratorExit"});
+}
+
+// https://docs.python.org/3/reference/expressions.html#generator.throw
+Value generator_throw(Run& run, Value* args, uint32_t) {
+    Value exception = args[1];
+    if (args[2] != UNBOUND && args[2] != NONE) exception = args[2];
+    if (run.raise_value(exception) == PUSHED) return PUSHED;
+    Value pending = run.pending;
+    if (pending == UNBOUND) return RAISED;
+    run.pending = UNBOUND;
+    return run.push_step(StepId::generator_throw, {args[0], pending});
+}
+
+// https://docs.python.org/3/reference/expressions.html#generator.close
+Value generator_close(Run& run, Value* args, uint32_t) { return run.push_step(StepId::generator_close, {args[0]}); }
+
+namespace {
+
+Value generator_iterate(Run&, Value self) { return self; }
+
+Value generator_repr(Run& run, Value self) {
+    return text_with_address(run, {"generator object ", cast<Generator>(self)->qualified_name->view()}, self);
+}
+
+Value generator_name(Run&, Value* args, uint32_t) { return Value::cell(cast<Generator>(args[0])->name); }
+Value generator_qualified_name(Run&, Value* args, uint32_t) { return Value::cell(cast<Generator>(args[0])->qualified_name); }
+Value generator_running(Run&, Value* args, uint32_t) {
+    return boolean(cast<Generator>(args[0])->state() == GeneratorState::Running);
+}
+Value generator_suspended(Run&, Value* args, uint32_t) {
+    return boolean(cast<Generator>(args[0])->state() == GeneratorState::Suspended);
+}
+Value generator_delegate(Run&, Value* args, uint32_t) {
+    Value delegate = delegate_of(cast<Generator>(args[0]));
+    return delegate == UNBOUND ? NONE : delegate;
+}
+
+constexpr NativeRow generator_rows[] = {
+    {"__name__", "self", generator_name, Binding::Getter},
+    {"__qualname__", "self", generator_qualified_name, Binding::Getter},
+    {"close", "self, /", generator_close},
+    {"gi_running", "self", generator_running, Binding::Getter},
+    {"gi_suspended", "self", generator_suspended, Binding::Getter},
+    {"gi_yieldfrom", "self", generator_delegate, Binding::Getter},
+    {"send", "self, value, /", generator_send},
+    {"throw", "self, type, value=None, traceback=None, /", generator_throw},
+};
+constinit const auto generator_methods = native_table(Kind::Generator, generator_rows);
+constexpr TypeOperations generator_operations = {
+    .repr = generator_repr,
+    .iterate = generator_iterate,
+    .next = generator_next,
+};
+constexpr const Class* generator_mro[] = {&generator_class, &object_class};
+
+}  // namespace
+
+constinit const Class generator_class =
+    builtin_class("generator", "builtins", &object_class, generator_mro, 2, Kind::Generator, Class::final_class,
+                  generator_methods.data(), generator_methods.size(), &generator_operations, nullptr);
+
+}  // namespace exmonty

@@ -1,0 +1,40 @@
+// Generators: running a frame in its cell.
+#pragma once
+
+#include "vm/objects/generator.h"
+#include "vm/objects/run.h"
+#include "vm/objects/template.h"
+
+namespace exmonty {
+
+Generator* new_generator(Run& run, Function* function);
+// Drops what a generator that is done refers to.
+void finish_generator(Generator* generator);
+
+// Whether `next` can just go on: suspended or new, and depth left.
+inline bool can_resume(const Generator* generator) {
+    return generator->state() == GeneratorState::Suspended || generator->state() == GeneratorState::New;
+}
+
+// Puts the generator's frame on top, with run.ret_kind; `sent` goes to the register that waits for it. nullptr: RAISED.
+Frame* resume_generator(Run& run, Generator* generator, Value sent);
+
+// Takes the running generator's frame off; what is sent when it goes on will come to `target`. run.ret_kind and
+// run.ret_register are then what it was resumed for.
+inline void suspend_generator(Run& run, uint32_t target) {
+    Frame* frame = run.frame;
+    frame->state = target;
+    Generator::of(frame)->set_state(GeneratorState::Suspended);
+    run.ret_kind = frame->ret_kind;
+    run.ret_register = frame->ret_register;
+    run.frame = frame->previous;
+    run.budget.depth--;
+}
+
+// One turn of YIELD_FROM: a value to yield on, EXHAUSTED with run.returned, or another result.
+Value yield_from(Run& run, Value delegate, Value sent);
+
+// next(), send() and so on of a generator, from outside the loop's fast path.
+Value generator_next(Run& run, Value self);
+
+}  // namespace exmonty

@@ -1,0 +1,238 @@
+#include "vm/runtime/op_attribute.h"
+
+#include "vm/objects/attributes.h"
+#include "vm/objects/descriptor.h"
+#include "vm/objects/function.h"
+#include "vm/objects/module.h"
+#include "vm/runtime/op_name.h"
+#include "vm/runtime/special.h"
+
+namespace exmonty {
+namespace {
+
+// Registers hold UNBOUND for a local that has no value.
+bool is_bound(Run& run, Frame* frame, Value object, uint32_t number) {
+    if (object != UNBOUND) return true;
+    raise_unbound_local(run, frame->code->code, number);
+    return false;
+}
+
+bool has_own(Run& run, const Class* type, Name name) {
+    Value method = run.special(type, name);
+    return method != UNBOUND && !is_kind(method, Kind::NativeFunction);
+}
+
+bool binds_as_method(Value found) {
+    return is_kind(found, Kind::Function) ||
+           (is_kind(found, Kind::NativeFunction) && cast<NativeFunction>(found)->binding == Binding::Method);
+}
+
+// Whether reading this from a class through an instance gives it as it is, now and as long as the class does not change.
+bool is_plain_value(Run& run, Value found) {
+    if (!found.is_cell()) return true;
+    switch (found.as_cell()->kind) {
+        case Kind::Function:
+        case Kind::NativeFunction: return false;
+        case Kind::Record: {
+            const Class* type = cast<Record>(found)->type;
+            return type != &property_class && type != &class_method_class && type != &static_method_class;
+        }
+        case Kind::Instance: return run.special(class_of(found), Name::__get__) == UNBOUND && payload(found) == found;
+        default: return true;
+    }
+}
+
+bool is_mutable_class_data(Value found) { return !is_kind(found, Kind::Function); }
+
+// Fills the cache for an instance in shape mode whose class leaves attribute access alone.
+void fill_load(Run& run, Cache& cache, Value object, Str* name, bool method) {
+    Instance* instance = as<Instance>(object);
+    if (!instance || instance->in_dictionary_mode()) return;
+    Class* type = instance->shape->type;
+    if (has_own(run, type, Name::__getattribute__)) return;
+    Value found = class_lookup(run, type, name);
+    int64_t slot = shape_slot(instance->shape, name);
+    Cache filled{instance->shape, instance->shape->count, 0, NONE};
+    if (slot >= 0 && !method) {
+        if (found != UNBOUND && is_data_descriptor(run, found)) return;
+        filled.index = cache_slot | static_cast<uint32_t>(slot);
+    } else if (slot < 0 && found != UNBOUND) {
+        if (method ? !binds_as_method(found) : !is_plain_value(run, found)) return;
+        // Plain data may be replaced without moving the version, so only methods are kept.
+        if (!method && is_mutable_class_data(found)) return;
+        filled.index = cache_value;
+        filled.value = found;
+    } else {
+        return;
+    }
+    cache = filled;
+}
+
+}  // namespace
+
+const Class* simple_class(Kind kind) {
+    switch (kind) {
+        case Kind::Str: return &str_class;
+        case Kind::Bytes: return &bytes_class;
+        case Kind::List: return &list_class;
+        case Kind::Tuple: return &tuple_class;
+        case Kind::Dict: return &dict_class;
+        case Kind::Set: return &set_class;
+        case Kind::FrozenSet: return &frozenset_class;
+        case Kind::Int: return &int_class;
+        case Kind::Float: return &float_class;
+        case Kind::Range: return &range_class;
+        case Kind::Generator: return &generator_class;
+        default: return nullptr;
+    }
+}
+
+Value load_attribute(Run& run, Frame* frame, uint32_t site, Value object) {
+    if (!is_bound(run, frame, object, b_of(frame->pc[-2]))) return RAISED;
+    Str* name = site_name(frame, site);
+    Value result = run.get_attribute(object, name);
+    if (!is_result(result)) fill_load(run, frame->code->caches[site], object, name, false);
+    return result;
+}
+
+Value store_attribute(Run& run, Frame* frame, uint32_t site, Value object, Value value) {
+    if (!is_bound(run, frame, object, a_of(frame->pc[-2])) || !is_bound(run, frame, value, b_of(frame->pc[-2]))) return RAISED;
+    Str* name = site_name(frame, site);
+    Instance* instance = as<Instance>(object);
+    Shape* before = instance ? instance->shape : nullptr;
+    Value result = run.set_attribute(object, name, value);
+    if (is_result(result) || !instance || instance->in_dictionary_mode()) return result;
+    Class* type = before->type;
+    if (has_own(run, type, Name::__setattr__)) return result;
+    Value found = class_lookup(run, type, name);
+    if (found != UNBOUND && is_data_descriptor(run, found)) return result;
+    int64_t slot = shape_slot(instance->shape, name);
+    if (slot < 0) return result;
+    Cache& cache = frame->code->caches[site];
+    uint32_t number = static_cast<uint32_t>(slot);
+    if (instance->shape == before) {
+        cache = Cache{before, before->count, cache_slot | number, NONE};
+    } else if (number < instance->small && instance->shape->parent == before) {
+        cache = Cache{before, before->count, cache_transition | number, Value::cell(instance->shape)};
+    }
+    return result;
+}
+
+Value delete_attribute(Run& run, Frame* frame, Value object, Str* name) {
+    if (!is_bound(run, frame, object, a_of(frame->pc[-2]))) return RAISED;
+    return run.set_attribute(object, name, UNBOUND);
+}
+
+Value load_method_cached(Run& run, Frame* frame, uint32_t site, Value object, Value* window) {
+    if (!is_bound(run, frame, object, b_of(frame->pc[-2]))) return RAISED;
+    Str* name = site_name(frame, site);
+    const Class* type = class_of(object);
+    Cache& cache = frame->code->caches[site];
+    bool plain = type->is_builtin() || (!has_own(run, type, Name::__getattribute__));
+    bool special_object = is_kind(object, Kind::Class) || is_kind(object, Kind::Module) || type == &super_class;
+    if (plain && !special_object) {
+        Value found = class_lookup(run, type, name);
+        if (found != UNBOUND && binds_as_method(found) && own_attribute(run, object, name) == UNBOUND) {
+            if (object.is_cell() && simple_class(object.as_cell()->kind) == type) cache = Cache{type, type->count, cache_value, found};
+            else fill_load(run, cache, object, name, true);
+            window[0] = found;
+            window[1] = object;
+            return NONE;
+        }
+    }
+    window[1] = UNBOUND;
+    Value result = run.get_attribute(object, name);
+    if (is_result(result)) return result;
+    window[0] = result;
+    return NONE;
+}
+
+namespace {
+
+// Whether a window is that of the builtin super with a class and an instance (or class) of it; else RAISED or PUSHED.
+Value checked_super(Run& run, Value* window) {
+    if (window[0] != Value::cell(&super_class)) return UNBOUND;
+    Class* type = as<Class>(window[1]);
+    if (!type) return run.raise(ExceptionType::RuntimeError, {"super(): empty __class__ cell"});
+    if (window[2] == UNBOUND) return run.raise(ExceptionType::RuntimeError, {"super(): arg[0] deleted"});
+    const Class* object_type = class_of(window[2]);
+    if (is_subclass(object_type, type)) return Value::cell(object_type);
+    if (Class* as_type = as<Class>(window[2]); as_type && is_subclass(as_type, type)) return Value::cell(as_type);
+    return run.type_error({"super(type, obj): obj (", is_kind(window[2], Kind::Class) ? "type " : "instance of ",
+                           is_kind(window[2], Kind::Class) ? class_name(cast<Class>(window[2])) : class_name(object_type),
+                           ") is not an instance or subtype of type (", class_name(type), ")."});
+}
+
+Value make_super(Run& run, Value* window, Value object_type) {
+    Record* record = new_record(run.heap, &super_class, super_field::count);
+    record->fields[super_field::type] = window[1];
+    record->fields[super_field::object] = window[2];
+    record->fields[super_field::object_type] = object_type;
+    return Value::cell(record);
+}
+
+}  // namespace
+
+Value load_super(Run& run, Value* window, Str* name, SuperUse use) {
+    window[1] = use == SuperUse::Method ? UNBOUND : window[1];
+    Value object_type = checked_super(run, window);
+    if (object_type == UNBOUND) return run.push_step(StepId::super_call, {window[0], Value::cell(name), window[1], window[2]});
+    if (is_result(object_type)) return object_type;
+    Value result = run.get_attribute(make_super(run, window, object_type), name);
+    if (is_result(result)) return result;
+    window[0] = result;
+    return NONE;
+}
+
+// Slots: what the name `super` means, attribute name, class, self. For programs that define a super of their own.
+Value step_super_call(Run& run, Frame& frame, Value in) {
+    if (frame.state == 2) return in;
+    if (frame.state == 0) {
+        Value result = run.call(frame.base[0], {});
+        if (result == COLLECT) return result;
+        frame.state = 1;
+        if (is_result(result)) return result;
+        in = result;
+    }
+    Str* name = as<Str>(frame.base[1]);
+    if (!name) return run.raise(ExceptionType::SystemError, {"bad attribute name"});
+    frame.state = 2;
+    return run.get_attribute(in, name);
+}
+
+bool load_super_cached(const Cache& cache, Value* window) {
+    Instance* instance = as<Instance>(window[2]);
+    if (!instance || instance->shape->type != cache.guard || instance->shape->type->version != cache.version) return false;
+    if (window[0] != Value::cell(&super_class)) return false;
+    window[0] = cache.value;
+    window[1] = window[2];
+    return true;
+}
+
+Value load_super_method(Run& run, Cache& cache, Value* window, Str* name) {
+    Value object_type = checked_super(run, window);
+    if (is_result(object_type)) return object_type;
+    if (object_type != UNBOUND) {
+        const Class* type = cast<Class>(object_type);
+        Value found = class_lookup_after(run, type, cast<Class>(window[1]), name);
+        bool bound_to_class = object_type == window[2];
+        if (found != UNBOUND && binds_as_method(found) && !bound_to_class) {
+            // One method body, one `__class__`: the site's class never changes.
+            if (is_kind(window[2], Kind::Instance)) cache = Cache{type, type->version, cache_value, found};
+            window[0] = found;
+            window[1] = window[2];
+            return NONE;
+        }
+    }
+    Value type = window[1];
+    Value self = window[2];
+    window[1] = UNBOUND;
+    if (object_type == UNBOUND) return run.push_step(StepId::super_call, {window[0], Value::cell(name), type, self});
+    Value parts[3] = {window[0], type, self};
+    Value result = run.get_attribute(make_super(run, parts, object_type), name);
+    if (is_result(result)) return result;
+    window[0] = result;
+    return NONE;
+}
+
+}  // namespace exmonty

@@ -1,0 +1,47 @@
+// Inline caches of the attribute instructions.
+//
+// A cache's `guard` says what it was made for, `version` the guard's header count at that time, `index` what it holds:
+//   guard an instance's Shape (its count moves when its class changes):
+//     cache_slot        `index` is the attribute's slot
+//     cache_value       `value` is what the class has: a function for LOAD_METHOD, a plain value for LOAD_ATTR
+//     cache_transition  (STORE_ATTR) `value` is the shape after adding, the index the new slot
+//   guard a builtin Class: `value` is the row that the class has (LOAD_METHOD)
+// The kinds are told by the two high bits of `index`. A cache that was never filled has guard nullptr and matches nothing.
+#pragma once
+
+#include "vm/objects/builtin_types.h"
+#include "vm/objects/instance.h"
+#include "vm/objects/run.h"
+#include "vm/objects/template.h"
+#include "vm/runtime/attribute.h"
+
+namespace exmonty {
+
+constexpr uint32_t cache_slot = 0u << 30;
+constexpr uint32_t cache_value = 1u << 30;
+constexpr uint32_t cache_transition = 2u << 30;
+constexpr uint32_t cache_index_mask = (1u << 30) - 1;
+
+// The instance that the cache was made for, by shape; else nullptr.
+[[gnu::always_inline]] inline Instance* cached_instance(Value object, const Cache& cache) {
+    if (!object.is_cell() || object.as_cell()->kind != Kind::Instance) return nullptr;
+    Instance* instance = cast<Instance>(object);
+    return instance->shape == cache.guard && instance->shape->count == cache.version ? instance : nullptr;
+}
+
+// The class of all cells of a kind, or nullptr where cells of one kind have several.
+const Class* simple_class(Kind kind);
+
+// The instructions beyond their caches; they fill the caches in where they can.
+Value load_attribute(Run& run, Frame* frame, uint32_t site, Value object);
+Value store_attribute(Run& run, Frame* frame, uint32_t site, Value object, Value value);
+Value delete_attribute(Run& run, Frame* frame, Value object, Str* name);
+// Function and self, or value and UNBOUND, to window[0] and window[1]; NONE or one of the five results. PUSHED: the value comes
+// to window[0].
+Value load_method_cached(Run& run, Frame* frame, uint32_t site, Value object, Value* window);
+// window: super's value, class, self.
+Value load_super(Run& run, Value* window, Str* name, SuperUse use);
+bool load_super_cached(const Cache& cache, Value* window);
+Value load_super_method(Run& run, Cache& cache, Value* window, Str* name);
+
+}  // namespace exmonty

@@ -1,0 +1,154 @@
+// Imports: modules are native, Python of the prelude, both, or offered by the host. There is no file system to search.
+// https://docs.python.org/3/reference/import.html
+#include "vm/runtime/op_import.h"
+
+#include "vm/modules/modules.h"
+#include "vm/objects/builtin_types.h"
+#include "vm/objects/attributes.h"
+#include "vm/objects/list.h"
+#include "vm/objects/module.h"
+#include "vm/objects/template.h"
+#include "vm/runtime/attribute.h"
+#include "vm/runtime/call.h"
+
+namespace exmonty {
+namespace {
+
+Value raise_not_found(Run& run, Str* name) {
+    Value raised = run.raise(ExceptionType::ModuleNotFoundError, {"No module named '", name->view(), "'"});
+    if (run.pending != UNBOUND) set_own_attribute(run, run.pending, exmonty::name(Name::name), Value::cell(name));
+    return raised;
+}
+
+Module* new_module(Run& run, Str* name) {
+    Dict* dict = new_dict(run.heap);
+    dict->flags |= Dict::stable;
+    Module* module = run.heap.allocate<Module>();
+    module->name = name;
+    module->dict = dict;
+    return dict_set(run, dict, exmonty::name(Name::__name__), Value::cell(name)) ? module : nullptr;
+}
+
+bool fill(Run& run, Module* module, const NativeModule* native) {
+    for (const NativeFunction& function : native->functions)
+        if (!add_to_module(run, module, function.name, Value::cell(&function))) return false;
+    return !native->fill || native->fill(run, module);
+}
+
+// Binds a submodule in its parent: `import a.b` makes b an attribute of a.
+void bind_in_parent(Run& run, Str* name, Value module) {
+    size_t dot = name->view().rfind('.');
+    if (dot == std::string_view::npos) return;
+    Str* parent_name = new_str(run.heap, name->view().substr(0, dot));
+    Module* parent = as<Module>(dict_get(run, run.modules, parent_name));
+    if (parent) dict_set(run, parent->dict, new_str(run.heap, name->view().substr(dot + 1)), module);
+}
+
+// One module whose parents are imported. A Module, or PUSHED while its Python part runs (then the step gives it).
+Value load_one(Run& run, Str* name) {
+    Value known = dict_get(run, run.modules, name);
+    if (known != UNBOUND && known != NONE) return known;
+    const NativeModule* native = find_native_module(name->view());
+    CodeTemplate* code = run.host.prelude_module ? run.host.prelude_module(run.host.context, run, name->view()) : nullptr;
+    if (!native && !code) {
+        if (run.host.pauses) return run.suspend(HostCallKind::ImportLookup, name, nullptr, nullptr);
+        return raise_not_found(run, name);
+    }
+    Module* module = new_module(run, name);
+    if (!module || !dict_set(run, run.modules, name, Value::cell(module))) return run.refused();
+    if (native && !fill(run, module, native)) return run.refused();
+    bind_in_parent(run, name, Value::cell(module));
+    if (!code) return Value::cell(module);
+    CodeInstance* instance = new_code_instance(run, code, module->dict);
+    if (!instance) return run.refused();
+    return run.push_step(StepId::run_module, {Value::cell(module), Value::cell(new_function(run, instance))});
+}
+
+}  // namespace
+
+// Slots: module, the function of its Python part.
+Value step_run_module(Run& run, Frame& frame, Value in) {
+    (void)in;
+    if (frame.state == 1) return frame.base[0];
+    Value result = run.call(frame.base[1], {});
+    if (result != COLLECT) frame.state = 1;
+    return is_result(result) ? result : frame.base[0];
+}
+
+Value Run::import_module(Str* dotted_name) {
+    if (dotted_name->view().find('.') == std::string_view::npos) return load_one(*this, dotted_name);
+    return push_step(StepId::import_module, {Value::cell(dotted_name), Value::integer(0), TRUE});
+}
+
+// Slots: dotted name, the end of the part that was imported last, whether the last module (not the first) is wanted.
+// Imports a, a.b, a.b.c in turn.
+Value step_import_module(Run& run, Frame& frame, Value in) {
+    Str* dotted = as<Str>(frame.base[0]);
+    if (!dotted) return run.raise(ExceptionType::SystemError, {"bad module name"});
+    std::string_view text = dotted->view();
+    for (;;) {
+        size_t done = static_cast<size_t>(frame.base[1].as_int());
+        if (frame.state == 1) {
+            if (done >= text.size() && frame.base[2] == TRUE) return in;
+            frame.state = 0;
+        }
+        if (done >= text.size()) {
+            Str* first = new_str(run.heap, text.substr(0, text.find('.')));
+            return dict_get(run, run.modules, first);
+        }
+        size_t end = text.find('.', done + (done > 0));
+        if (end == std::string_view::npos) end = text.size();
+        Value loaded = load_one(run, new_str(run.heap, text.substr(0, end)));
+        if (loaded == COLLECT) return loaded;
+        frame.base[1] = Value::integer(static_cast<int64_t>(end));
+        frame.state = 1;
+        if (is_result(loaded)) return loaded;
+        in = loaded;
+    }
+}
+
+Value import_name(Run& run, Frame*, Str* name, Value wanted, uint32_t level) {
+    if (level > 0) return run.raise(ExceptionType::ImportError, {"attempted relative import with no known parent package"});
+    if (name->view().find('.') == std::string_view::npos) return load_one(run, name);
+    return run.push_step(StepId::import_module, {Value::cell(name), Value::integer(0), boolean(wanted != NONE)});
+}
+
+Value import_from(Run& run, Value module, Str* name) {
+    Module* cell = as<Module>(module);
+    Value found = cell ? dict_get(run, cell->dict, name) : UNBOUND;
+    if (found != UNBOUND) return found;
+    if (!cell) return run.get_attribute(module, name);
+    Value submodule = run.text({cell->name->view(), ".", name->view()});
+    if (is_result(submodule)) return submodule;
+    found = dict_get(run, run.modules, cast<Str>(submodule));
+    if (found != UNBOUND) return found;
+    bool importable = find_native_module(cast<Str>(submodule)->view()) ||
+                      (run.host.prelude_module && run.host.prelude_module(run.host.context, run, cast<Str>(submodule)->view()));
+    if (importable) return load_one(run, cast<Str>(submodule));
+    Value raised = run.raise(ExceptionType::ImportError, {"cannot import name '", name->view(), "' from '", cell->name->view(), "' (unknown location)"});
+    if (run.pending != UNBOUND) set_own_attribute(run, run.pending, exmonty::name(Name::name), Value::cell(cell->name));
+    return raised;
+}
+
+Value import_star(Run& run, Frame* frame, Value module) {
+    Module* cell = as<Module>(module);
+    if (!cell) return run.type_error({"import * needs a module"});
+    Value all = dict_get(run, cell->dict, name(Name::__all__));
+    List* list = as<List>(all);
+    for (uint32_t i = 0; list && i < list->size; i++) {
+        Str* key = as<Str>(list->items[i]);
+        Value value = key ? dict_get(run, cell->dict, key) : UNBOUND;
+        if (!key || value == UNBOUND)
+            return run.raise(ExceptionType::AttributeError, {"module '", cell->name->view(), "' has no attribute '", key ? key->view() : "", "'"});
+        if (!dict_set(run, frame->code->globals, key, value)) return run.refused();
+    }
+    if (list) return NONE;
+    for (uint32_t i = dict_next(cell->dict, 0); i < cell->dict->used; i = dict_next(cell->dict, i + 1)) {
+        Str* key = as<Str>(cell->dict->entries[i].key);
+        if (!key || key->view().substr(0, 1) == "_") continue;
+        if (!dict_set(run, frame->code->globals, key, cell->dict->entries[i].value)) return run.refused();
+    }
+    return NONE;
+}
+
+}  // namespace exmonty
