@@ -189,7 +189,7 @@ def main():
         sources = [mutant for text in texts if text for mutant in mutants(text, int(arguments[0]), generator)]
         json.dump(sources, sys.stdout)
     elif command == "expect":
-        json.dump([expected(source, mode) for source, mode in load(arguments[0])], sys.stdout)
+        print(json.dumps([expected(source, mode) for source, mode in load(arguments[0])]))
     else:
         program, sources, wanted, *limit = arguments
         wanted = json.loads(pathlib.Path(wanted).read_text())

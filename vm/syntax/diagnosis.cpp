@@ -1,23 +1,97 @@
 #include "vm/syntax/diagnosis.h"
 
-#include "vm/base/utf8.h"
+#include "vm/syntax/grammar_matcher.h"
 
 namespace exmonty {
 
-ParseStatus diagnose(const SourceText& text, ast::ParseMode, TokenStream& tokens, Arena&, SyntaxError& error) {
-    if (tokens.lexer().fault() == LexFault::Raised) {
-        error = tokens.lexer().error();
+namespace {
+
+uint16_t start_rule(ast::ParseMode mode) {
+    switch (mode) {
+        case ast::ParseMode::File:
+            return grammar().file;
+        case ast::ParseMode::Expression:
+            return grammar().eval;
+        case ast::ParseMode::Single:
+            return grammar().interactive;
+    }
+    return grammar().file;
+}
+
+class Diagnosis {
+  public:
+    Diagnosis(const SourceText& text, ast::ParseMode mode, TokenStream& tokens, Arena& arena)
+        : mode_(mode), tokens_(tokens), matcher_(text, tokens, arena) {}
+
+    // As CPython does after a failure: match again, then match with the rules for invalid programs; if none of them
+    // applies, the syntax is just invalid where the first pass ended.
+    ParseStatus run(SyntaxError& error) {
+        find_error();
+        if (matcher_.gave_up() || tokens_.stopped()) {
+            if (tokens_.stopped()) return ParseStatus::Stopped;
+            matcher_.forget_error();
+            raise_invalid_syntax(last_);
+        }
+        error = matcher_.error();
         return ParseStatus::Failed;
     }
-    const Token& token = tokens.current();
-    error.message = "invalid syntax";
-    error.has_location = error.has_text = true;
-    error.line = token.span.line;
-    error.column = token.span.column + 1;
-    error.end_line = token.span.end_line;
-    error.end_column = token.span.end_column + 1;
-    error.text = line_at(text, token.start);
-    return ParseStatus::Failed;
+
+  private:
+    void find_error() {
+        bool matched = matcher_.match(start_rule(mode_), InvalidRules::Ignored);
+        last_ = matcher_.fill() - 1;
+        if (matcher_.has_error()) return lex_the_rest();
+        if (matched && mode_ == ast::ParseMode::Single) {
+            matcher_.raise_last(SyntaxErrorType::SyntaxError,
+                                "multiple statements found while compiling a single statement");
+            return;
+        }
+        matcher_.match(start_rule(mode_), InvalidRules::Used);
+        if (matcher_.has_error()) return lex_the_rest();
+        TokenKind kind = tokens_[last_].kind;
+        if (kind == TokenKind::Indent || kind == TokenKind::Dedent) {
+            matcher_.raise_last(SyntaxErrorType::IndentationError,
+                                kind == TokenKind::Indent ? "unexpected indent" : "unexpected unindent");
+            return;
+        }
+        raise_invalid_syntax(last_);
+        lex_the_rest();
+    }
+
+    void raise_invalid_syntax(size_t token) {
+        matcher_.raise(SyntaxErrorType::SyntaxError, matcher_.places().at_token(token), "invalid syntax");
+    }
+
+    // An error of the lexer anywhere behind counts more, except in an f-string; so does a bracket that is never closed
+    // and was opened on an earlier line.
+    void lex_the_rest() {
+        if (matcher_.gave_up() || tokens_[matcher_.fill() - 1].kind == TokenKind::Error) return;
+        if (tokens_[matcher_.fill() - 1].kind == TokenKind::EndMarker) return;
+        int64_t line = tokens_[matcher_.fill() - 1].span.line;
+        tokens_.skip_rest();
+        const Lexer& lexer = tokens_.lexer();
+        if (lexer.is_in_string()) return;
+        if (lexer.fault() == LexFault::Raised) {
+            matcher_.replace_error(lexer.error());
+        } else if (lexer.fault() != LexFault::None && lexer.open_brackets() > 0 &&
+                   line > lexer.innermost_bracket().line) {
+            matcher_.forget_error();
+            matcher_.look_at_end();
+            matcher_.raise_unclosed_bracket();
+        }
+    }
+
+    ast::ParseMode mode_;
+    TokenStream& tokens_;
+    GrammarMatcher matcher_;
+    size_t last_ = 0;  // the last token of the first pass
+};
+
+}  // namespace
+
+ParseStatus diagnose(const SourceText& text, ast::ParseMode mode, TokenStream& tokens, Arena& arena,
+                     SyntaxError& error) {
+    return Diagnosis(text, mode, tokens, arena).run(error);
 }
 
 }  // namespace exmonty

@@ -17,7 +17,6 @@ enum class ByteClass : uint8_t {
     Other,
     Space,
     Newline,
-    Comment,
     Letter,
     Digit,
     Dot,
@@ -36,7 +35,6 @@ constexpr std::array<ByteClass, 256> Classes = [] {
     }
     classes[' '] = classes['\t'] = classes['\014'] = ByteClass::Space;
     classes['\n'] = ByteClass::Newline;
-    classes['#'] = ByteClass::Comment;
     classes['.'] = ByteClass::Dot;
     classes['"'] = classes['\''] = ByteClass::Quote;
     classes['\\'] = ByteClass::Backslash;
@@ -97,7 +95,15 @@ Token Lexer::make(TokenKind kind, const Start& start, const char* end) const {
     return token;
 }
 
-Token Lexer::make_here(TokenKind kind) { return make(kind, here(), cursor_); }
+// A token without room. The end of the text has no line of its own: it is behind the newline of the last one.
+Token Lexer::make_here(TokenKind kind) {
+    Token token = make(kind, here(), cursor_);
+    if (at_end_) {
+        uint32_t column = static_cast<uint32_t>(cursor_ - previous_line_start_);
+        token.span = {line_ - 1, column, line_ - 1, column};
+    }
+    return token;
+}
 
 void Lexer::start_line() {
     previous_line_start_ = line_start_;
@@ -124,6 +130,8 @@ Token Lexer::next_regular() {
         }
         while (class_of(*cursor_) == ByteClass::Space) cursor_++;
         Start start = here();
+        // The newline behind a comment starts where the comment does.
+        if (*cursor_ == '#') skip_comment();
         switch (class_of(*cursor_)) {
             case ByteClass::Letter:
                 return read_name(start);
@@ -133,12 +141,9 @@ Token Lexer::next_regular() {
                 return cursor_[1] >= '0' && cursor_[1] <= '9' ? read_number(start) : read_operator(start);
             case ByteClass::Quote:
                 return read_string(start);
-            case ByteClass::Comment:
-                skip_comment();
-                continue;
             case ByteClass::Newline: {
-                Token token = make(TokenKind::Newline, start, cursor_);
                 cursor_++;
+                Token token = make(TokenKind::Newline, start, cursor_);
                 start_line();
                 at_line_start_ = true;
                 if (level_ > 0) continue;
@@ -158,9 +163,7 @@ Token Lexer::next_regular() {
 Token Lexer::end_of_file() {
     at_end_ = line_ > 1;
     if (level_ > 0) return fail(LexFault::EndOfFile);
-    // The end has no line of its own: it is behind the newline of the last one.
-    Token token = make_here(TokenKind::EndMarker);
-    return token;
+    return make_here(TokenKind::EndMarker);
 }
 
 // Skips blank lines; then compares the indentation of the line with that of the blocks around it.
@@ -447,8 +450,12 @@ bool Lexer::raise_range(const Start& start, const char* end, std::string_view me
     error_.message = message;
     error_.has_location = error_.has_text = true;
     error_.line = error_.end_line = start.line;
-    error_.column = static_cast<int64_t>(utf8::count_code_points(line.substr(0, first)));
-    error_.end_column = static_cast<int64_t>(utf8::count_code_points(line.substr(0, last)));
+    // The newline behind the line counts too.
+    auto characters = [line](size_t bytes) {
+        return static_cast<int64_t>(utf8::count_code_points(line.substr(0, bytes))) + (bytes > line.size() ? 1 : 0);
+    };
+    error_.column = characters(first);
+    error_.end_column = characters(last);
     error_.text = line;
     return false;
 }

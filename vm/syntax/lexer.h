@@ -50,6 +50,8 @@ class Lexer {
     // Of a Raised fault.
     const SyntaxError& error() const { return error_; }
 
+    // Within an f-string or t-string.
+    bool is_in_string() const { return mode_count_ > 0; }
     int open_brackets() const { return level_; }
     const Bracket& innermost_bracket() const { return brackets_[level_ - 1]; }
 

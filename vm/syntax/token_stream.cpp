@@ -28,9 +28,21 @@ void TokenStream::read_line() {
             stop();
             return;
         }
-        bool is_due = tokens_.size() % TokensPerCheck == 0 && !stopped_;
+        bool is_due = --tokens_until_check_ <= 0 && !stopped_;
+        if (is_due) tokens_until_check_ = TokensPerCheck;
         if (is_due && (arena_.exhausted() || poll_.should_stop())) stopped_ = true;
     } while (token.kind != TokenKind::Newline && !is_last(token.kind));
+}
+
+void TokenStream::skip_rest() {
+    size_t size = tokens_.size();
+    while (!stopped_ && !is_last(tokens_.back().kind)) {
+        tokens_.shrink(size);
+        read_line();
+    }
+    Token last = tokens_.back();
+    tokens_.shrink(size);
+    tokens_.push(last);
 }
 
 void TokenStream::begin_statement() {

@@ -60,13 +60,16 @@ class TokenStream {
     // Asks the poll and the arena; ends the stream if they say so.
     void check_limits();
 
+    // Lexes what is left, and keeps of it only the last token, behind those that were read before.
+    void skip_rest();
+
     // Replaces the current token and what follows by an Error.
     void stop();
 
     Lexer& lexer() { return lexer_; }
 
   private:
-    static constexpr size_t TokensPerCheck = 2048;
+    static constexpr int TokensPerCheck = 2048;
 
     static bool is_last(TokenKind kind) { return kind == TokenKind::EndMarker || kind == TokenKind::Error; }
 
@@ -77,6 +80,7 @@ class TokenStream {
     Poll poll_;
     ArenaVector<Token> tokens_;
     size_t index_ = 0;
+    int tokens_until_check_ = TokensPerCheck;
     bool stopped_ = false;
 };
 
