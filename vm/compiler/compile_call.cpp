@@ -11,15 +11,20 @@ constexpr uint32_t most_arguments = 200;
 
 }  // namespace
 
+// Of several names that come twice, the one that comes first is reported where it is repeated.
 void Unit::check_keywords(const Span<Keyword>& keywords) {
     if (keywords.size() < 2) return;
-    ArenaMap<std::string_view, bool, TextKey> seen(arena());
-    for (const Keyword& keyword : keywords) {
-        if (keyword.is_unpacking()) continue;
-        bool* is_known = seen.insert(keyword.arg, false);
-        if (*is_known) compilation().fail(keyword.span, "keyword argument repeated: ", keyword.arg, {});
-        *is_known = true;
+    ArenaMap<std::string_view, size_t, TextKey> seen(arena());
+    size_t first = keywords.size();
+    const Keyword* repeated = nullptr;
+    for (size_t i = 0; i < keywords.size(); i++) {
+        if (keywords[i].is_unpacking()) continue;
+        const size_t before = *seen.insert(keywords[i].arg, i);
+        if (before == i || before >= first) continue;
+        first = before;
+        repeated = &keywords[i];
     }
+    if (repeated != nullptr) compilation().fail(repeated->span, "keyword argument repeated: ", repeated->arg, {});
 }
 
 // Whether the arguments can stand in registers, two more than they are being held by the callee.

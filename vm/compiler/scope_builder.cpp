@@ -88,6 +88,7 @@ Scope* ScopeBuilder::enter(ScopeKind kind, std::string_view scope_name) {
     if (current_ != nullptr) {
         scope->class_around = kind == ScopeKind::Class ? scope : current_->class_around;
         scope->is_nested = current_->is_nested || current_->is_function();
+        scope->iterable_depth = current_->iterable_depth;
         if (current_->last_child == nullptr)
             current_->first_child = scope;
         else
@@ -322,7 +323,7 @@ void ScopeBuilder::import_from(const ImportFrom& node) {
 void ScopeBuilder::alias(const Alias& one, const Statement& node) {
     if (one.name == "*") {
         if (current_->kind != ScopeKind::Module)
-            compilation_.fail(node.span, "import * only allowed at module level");
+            compilation_.fail(one.span, "import * only allowed at module level");
         return;
     }
     std::string_view bound = one.asname;

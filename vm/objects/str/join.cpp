@@ -47,6 +47,8 @@ Value join(Run& run, const Str* separator, std::span<const Value> items) {
 
 }  // namespace
 
+Value join_strs(Run& run, std::span<const Value> strs) { return join(run, empty_str, strs); }
+
 // https://docs.python.org/3/library/stdtypes.html#str.join
 Value str_join(Run& run, Value* args, uint32_t) {
     const Str* separator = self_of(args);

@@ -4,6 +4,8 @@
 #include "vm/objects/arguments.h"
 #include "vm/objects/str.h"
 
+#include <span>
+
 namespace exmonty {
 
 // search.cpp
@@ -30,6 +32,8 @@ Value str_splitlines(Run& run, Value* args, uint32_t count);
 
 // join.cpp
 Value str_join(Run& run, Value* args, uint32_t count);
+// ''.join of exact strs.
+Value join_strs(Run& run, std::span<const Value> strs);
 
 // strip.cpp
 Value str_lstrip(Run& run, Value* args, uint32_t count);
@@ -72,9 +76,6 @@ Value str_translate(Run& run, Value* args, uint32_t count);
 // format.cpp
 Value str_format(Run& run, Value* args, uint32_t count);
 Value str_format_map(Run& run, Value* args, uint32_t count);
-
-// percent.cpp
-Value str_percent(Run& run, Str* format, Value values);
 
 // slice.cpp
 Value str_get_item(Run& run, Value self, Value key);

@@ -4,6 +4,7 @@
 #include "vm/objects/hash.h"
 #include "vm/objects/str/methods.h"
 #include "vm/objects/text/builder.h"
+#include "vm/objects/text/percent.h"
 #include "vm/objects/text/repr.h"
 
 namespace exmonty {
@@ -51,7 +52,7 @@ Value binary(Run& run, Operator op, Value a, Value b) {
             if (Str* text = str_of(a)) return str_repeat(run, Value::cell(text), b);
             return str_repeat(run, Value::cell(str_of(b)), a);
         case Operator::Mod:
-            if (Str* text = str_of(a)) return str_percent(run, text, b);
+            if (Str* text = str_of(a)) return percent_format(run, Value::cell(text), b);
             return NOT_IMPLEMENTED;
         default: return NOT_IMPLEMENTED;
     }
