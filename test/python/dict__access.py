@@ -18,7 +18,7 @@ show(lambda: d[{1}])
 show(lambda: {[]: 1})
 show(lambda: {{}: 1})
 show(lambda: {(1, []): 1})
-show(lambda: d[1:2] if False else d["a"])
+show(lambda: d["a"])
 del d["a"]
 show(lambda: (d, "a" in d))
 show(lambda: d.__delitem__("a"))

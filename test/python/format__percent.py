@@ -18,7 +18,7 @@ show(lambda: (
 ))
 show(lambda: (
     "%i" % 10**20, "%x" % -255, "%.3d" % 5, "%#X" % 10**20, "%+.1e" % -12.5, "%s %s" % (1, "x"), "%%s" % (),
-    "%(x)s %(x)r" % {"x": "v", "y": 0}, "%5%" % () if False else "%d%%" % 50,
+    "%(x)s %(x)r" % {"x": "v", "y": 0}, "%d%%" % 50,
 ))
 show(lambda: "%d" % "a")
 show(lambda: "%d" % None)

@@ -12,5 +12,5 @@ words = ["b", "A", "c"]
 print(sorted(words, key=str.lower), list(map(str.upper, words)), list(map(len, ["", "ab"])))
 push = words.append
 push("z")
-print(words, "x".join, [].append.__name__, str.upper.__name__) if False else print(words, [].append.__name__)
+print(words, [].append.__name__)
 print(list(map("{}!".format, [1, 2])), a.add == a.add, a.add is a.add)

@@ -23,7 +23,7 @@ show(lambda: (C().on(), C().key("k"), partial(C.set, C())(1, 2)))
 def many(a, b, c): return a, b, c
 show(lambda: (
     partial(many, 1)(2, 3), partial(many, c=1)(2, 3),
-    sorted(["b", "a"], key=partial(str.replace, __old="x") if False else None),
+    sorted(["b", "a"], key=partial(str.lower)),
 ))
 show(lambda: partial())
 show(lambda: partial(5))

@@ -20,7 +20,7 @@ it = g()
 show(lambda: (next(it), it.send("a"), it.send("b"), it.throw(ValueError("v")), it.close(), it.close()))
 it = g()
 show(lambda: (
-    it.send(None), it.throw(ValueError, "two args") if False else it.throw(ValueError("again")), next(it, "end"),
+    it.send(None), it.throw(ValueError("again")), next(it, "end"),
 ))
 show(lambda: next(it))
 show(lambda: it.send(None))

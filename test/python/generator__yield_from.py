@@ -24,7 +24,7 @@ def outer():
     return "outer"
 it = outer()
 show(lambda: (next(it), it.send("A"), it.throw(ValueError("v")), next(it), next(it), next(it), next(it, "end")))
-show(lambda: list(outer()) if False else [x for x in outer()])
+show(lambda: [x for x in outer()])
 def deep(n):
     if n: yield n; yield from deep(n - 1)
 show(lambda: list(deep(5)))

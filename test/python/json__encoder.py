@@ -23,7 +23,7 @@ show(lambda: (
     json.JSONDecoder().decode("[1]"), json.JSONDecoder().raw_decode('{"a": 1} tail'),
     json.JSONDecoder(object_hook=len).decode('{"a": 1}'), json.loads("[1]", cls=json.JSONDecoder),
 ))
-show(lambda: json.dumps([object()], cls=Encoder).startswith("x") if False else json.dumps([range], cls=Encoder))
+show(lambda: json.dumps([range], cls=Encoder))
 show(lambda: json.JSONEncoder().default(5))
 show(lambda: json.JSONEncoder(nope=1))
 show(lambda: json.JSONDecoder().decode("["))
