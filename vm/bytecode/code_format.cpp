@@ -141,7 +141,9 @@ struct CodeReader {
         handlers(*made);
         actives(*made);
         positions(*made);
-        if (reader.failed || arena.exhausted() || !verify(*made)) {
+        size_t memory_words = verifier_words(made->words.size());
+        uint64_t* memory = room<uint64_t>(memory_words);
+        if (reader.failed || arena.exhausted() || !verify(view_of(*made), {memory, memory_words})) {
             reader.fail();
             return nullptr;
         }
