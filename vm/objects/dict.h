@@ -113,6 +113,20 @@ bool dict_remove(Run& run, Dict* dict, const Str* key);
 // The number of a name's entry in a stable dict, made (unbound) when it is missing; -1: refused.
 int64_t dict_stable_entry(Run& run, Dict* dict, Str* name);
 
+// ---- With any key, in steps where Python code is needed.
+
+// What is done with a key, and the results: GetItem the value, or KeyError or what `__missing__` gives; Get the value or
+// `extra`; Contains TRUE or FALSE; SetItem NONE; Delete NONE or KeyError; Pop the value, `extra` or KeyError; SetDefault
+// the value that is there then; Discard TRUE or FALSE; Find the entry's number or NOT_IMPLEMENTED.
+enum class DictAccess : uint8_t { GetItem, Get, Contains, SetItem, Delete, Pop, SetDefault, Discard, Find };
+Value dict_access(Run& run, DictAccess what, Dict* dict, Value key, Value extra = UNBOUND);
+Value dict_access_with_hash(Run& run, DictAccess what, Dict* dict, Value key, uint64_t hash, Value extra);
+// As dict_find, but compares keys as long as that needs no Python code. `stopped`: an exception is pending.
+DictFind dict_find_natively(Run& run, const Dict* dict, Value key, uint64_t hash, uint64_t cursor, bool& stopped);
+// dict.update(other, **more): another mapping or an iterable of pairs (UNBOUND: none), then the pairs of a dict. Gives
+// `result`, or what a native returns.
+Value dict_update(Run& run, Dict* dict, Value other, Dict* more = nullptr, Value result = NONE);
+
 enum class DictPart : uint8_t { Keys, Values, Items };
 
 // A view; `small` holds the DictPart.
@@ -124,14 +138,21 @@ struct DictView : Cell {
     DictPart part() const { return static_cast<DictPart>(small); }
 };
 
+// Of a dict, or of an instance of a subclass that holds one.
+Value new_dict_view(Heap& heap, Value owner, DictPart part);
+
 // `small` holds the DictPart; bit 1 of flags: reversed.
 struct DictIterator : Cell {
     static constexpr Kind cell_kind = Kind::DictIterator;
     static constexpr uint8_t reversed = 1;
     Dict* dict;  // nullptr when exhausted
-    uint32_t position;
+    uint32_t position;  // of the next entry; reversed: one more than its number
     uint32_t expected_live;
+    uint32_t left;      // how many pairs are still to come
     DictPart part() const { return static_cast<DictPart>(small); }
 };
+
+enum class Direction : uint8_t { Forwards, Backwards };
+Value new_dict_iterator(Heap& heap, Dict* dict, DictPart part, Direction direction = Direction::Forwards);
 
 }  // namespace exmonty

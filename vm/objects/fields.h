@@ -57,7 +57,7 @@ template <class V> void visit_fields(V& v, StrIterator& iterator) {
 }
 template <class V> void visit_fields(V& v, DictIterator& iterator) {
     v.reference(iterator.dict);
-    v.plain(iterator.position, iterator.expected_live);
+    v.plain(iterator.position, iterator.expected_live, iterator.left);
 }
 template <class V> void visit_fields(V& v, DictView& view) {
     v.reference(view.dict);

@@ -84,7 +84,10 @@ class SimpleHash {
             case Kind::Slice: {
                 const Slice* slice = static_cast<Slice*>(cell);
                 const Value parts[] = {slice->start, slice->stop, slice->step};
-                return hash_items(parts, 3, depth, result);
+                TupleHash hasher;
+                if (!add_items(parts, 3, depth, hasher)) return false;
+                result = finish_slice_hash(hasher);
+                return true;
             }
             case Kind::Range: return hash_range(static_cast<Range*>(cell), depth, result);
             case Kind::FrozenSet:
@@ -101,15 +104,20 @@ class SimpleHash {
     }
 
     bool hash_items(const Value* items, uint32_t count, uint32_t depth, uint64_t& result) {
+        TupleHash hasher;
+        if (!add_items(items, count, depth, hasher)) return false;
+        result = static_cast<uint64_t>(hasher.finish(count));
+        return true;
+    }
+
+    bool add_items(const Value* items, uint32_t count, uint32_t depth, TupleHash& hasher) {
         if (depth == depth_limit || count > left_) return false;
         left_ -= count;
-        TupleHash hasher;
         for (uint32_t i = 0; i < count; i++) {
             uint64_t item;
             if (!hash(items[i], depth + 1, item)) return false;
             hasher.add(static_cast<int64_t>(item));
         }
-        result = static_cast<uint64_t>(hasher.finish(count));
         return true;
     }
 

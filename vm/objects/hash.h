@@ -39,8 +39,15 @@ inline bool simple_hash(Run& run, Value value, uint64_t& hash) {
     return simple_hash_slow(run, value, hash);
 }
 
+// A slice hashes its three parts as a tuple does, without their number.
+inline uint64_t finish_slice_hash(const TupleHash& hasher) {
+    return hasher.accumulator == ~uint64_t{0} ? 1546275796 : hasher.accumulator;
+}
+
 // hash(x) as Python sees it.
 Value hash_value(Run& run, uint64_t hash);
+// The word of what Run::hash returned.
+uint64_t hash_word(Value hash);
 
 // A key is simple when comparing it to another simple key never needs Python: str, bytes, int, float, bool, None and
 // tuples of those that are not very deep or large.

@@ -8,6 +8,7 @@
 namespace exmonty {
 
 class Heap;
+struct Run;
 
 struct List : Cell {
     static constexpr Kind cell_kind = Kind::List;
@@ -38,5 +39,8 @@ inline bool append(Heap& heap, List* list, Value value) {
 bool append(Heap& heap, List* list, std::span<const Value> values);
 // Gives memory back after items were removed, when at least half of it is unused.
 void shrink(Heap& heap, List* list);
+
+// list.extend(iterable): items are appended as they come. Gives `result`, or what a native returns.
+Value list_extend(Run& run, List* list, Value iterable, Value result = NONE);
 
 }  // namespace exmonty

@@ -48,7 +48,7 @@ inline Set* as_any_set(Value value) {
 }
 
 struct SetFind {
-    // Missing: `slot` is the unused one where the key would go.
+    // Missing: `slot` is the one where the key would go, unused or a dummy.
     enum class Outcome : uint8_t { Found, Missing, NeedEqual } outcome;
     uint32_t slot;
     uint64_t cursor;  // NeedEqual: where to go on; fits an int of the value word

@@ -38,6 +38,18 @@ SetEntry* new_table(Heap& heap, uint64_t slots) {
     return table;
 }
 
+// Where a key that is missing goes: the last dummy on its way, else the unused slot at its end.
+uint32_t slot_for_new(const Set* set, uint64_t hash) {
+    uint32_t dummy = UINT32_MAX;
+    for (Probe probe(hash, set->mask);; probe.jump()) {
+        const uint32_t last = probe.slot + linear_run(probe.slot, set->mask);
+        for (uint32_t slot = probe.slot; slot <= last; slot++) {
+            if (set->table[slot].is_unused()) return dummy == UINT32_MAX ? slot : dummy;
+            if (set->table[slot].hash == SetEntry::dummy_hash) dummy = slot;
+        }
+    }
+}
+
 void note_key(Set* set, Value key) {
     if (set->has(Set::all_simple) && !is_simple_key(key)) set->flags &= static_cast<uint8_t>(~Set::all_simple);
 }
@@ -80,7 +92,10 @@ SetFind set_find(const Set* set, Value key, uint64_t hash, uint64_t cursor) {
         for (; done <= run; done++) {
             const uint32_t slot = probe.slot + done;
             const SetEntry& entry = set->table[slot];
-            if (entry.is_unused()) return {SetFind::Outcome::Missing, slot, 0};
+            if (entry.is_unused()) {
+                const bool clean = set->fill == set->used;
+                return {SetFind::Outcome::Missing, clean ? slot : slot_for_new(set, hash), 0};
+            }
             if (entry.hash != hash) continue;
             const Equality equality = quick_equal(entry.key, key);
             if (equality == Equality::Equal) return {SetFind::Outcome::Found, slot, 0};
@@ -102,11 +117,13 @@ bool set_insert(Heap& heap, Set* set, uint32_t slot, Value key, uint64_t hash) {
         slot = Probe(hash, set->mask).slot;
     }
     const uint8_t flags = set->flags;
+    const bool unused = set->table[slot].is_unused();
     note_key(set, key);
     set->table[slot] = {key, hash};
-    set->fill++;
     set->used++;
     set->version++;
+    if (!unused) return true;
+    set->fill++;
     if (uint64_t{set->fill} * 5 < uint64_t{set->mask} * 3) return true;
     if (set_resize(heap, set, set->used > quadruple_limit ? uint64_t{set->used} * 2 : uint64_t{set->used} * 4)) return true;
     set->table[slot] = {UNBOUND, 0};

@@ -1,0 +1,35 @@
+// A text that is written piece by piece in a step: its bytes lie in a StrBuffer cell between two turns.
+#pragma once
+
+#include "vm/base/text_sink.h"
+#include "vm/objects/run.h"
+
+namespace exmonty {
+
+// An empty buffer with these bytes; nullptr when refused.
+StrBuffer* new_text_cell(Heap& heap, std::string_view bytes);
+
+// Writes to the end of the cell's text. The cell sees what was written when the sink is closed or destroyed.
+struct CellText : TextSink {
+    CellText(Run& run, StrBuffer* cell);
+    ~CellText() { close(); }
+    CellText(const CellText&) = delete;
+    CellText& operator=(const CellText&) = delete;
+
+    // Takes back what was written since `mark`, also after a refusal.
+    void back_to(size_t mark) {
+        size = mark;
+        failed = false;
+    }
+    void close();
+    // The whole text as a str, which takes the bytes over; the cell is empty then.
+    Value str();
+
+  private:
+    static bool grow(TextSink& sink, size_t capacity);
+
+    Run& run_;
+    StrBuffer* cell_;
+};
+
+}  // namespace exmonty
