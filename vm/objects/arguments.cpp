@@ -157,6 +157,8 @@ Value step_call_converted(Run& run, Frame& frame, Value in) {
     return result;
 }
 
+Value item_with_index(Run& run, Value object, Value key) { return run.push_step(StepId::item_with_index, {object, key}); }
+
 // Turns one part of a slice, or the key itself, into an int. True: go on.
 static bool convert_key(Run& run, Frame& frame, Value& part, uint32_t number, Value& in) {
     if (frame.state == number) {
