@@ -4,6 +4,7 @@
     python3 compare.py mutants COUNT PATH… > sources.json    what is left of them after small changes
     python3 compare.py expect sources.json > expected.json   what this CPython makes of them (use a 3.14)
     python3 compare.py check PARSE_DUMP sources.json expected.json
+    python3 compare.py record syntax_errors.def              the rows of that table, as this CPython has them
 
 PARSE_DUMP is the executable of parse_dump.cpp. A source is a string, or a list of a string and a mode ("eval").
 """
@@ -174,6 +175,21 @@ def check(program, sources, expected, limit):
     return different
 
 
+def record(path):
+    """The rows of a table of errors are also JSON, but for ROW() around them."""
+    for line in pathlib.Path(path).read_text().rstrip("\n").split("\n"):
+        if not line.startswith("ROW("):
+            print(line)
+            continue
+        source, mode, *_ = json.loads("[" + line[4:-1] + "]")
+        try:
+            compile(source, "f", mode, ast.PyCF_ONLY_AST)
+        except SyntaxError as error:
+            row = [source, mode, type(error).__name__, error.msg, error.lineno, error.offset, error.end_lineno,
+                   error.end_offset, error.text]
+            print("ROW(" + json.dumps(row, ensure_ascii=False)[1:-1] + ")")
+
+
 def load(path):
     entries = json.loads(pathlib.Path(path).read_text())
     return [(entry, "exec") if isinstance(entry, str) else tuple(entry) for entry in entries]
@@ -188,6 +204,8 @@ def main():
         texts = [path.read_text("utf-8", "ignore") for path in files(arguments[1:])]
         sources = [mutant for text in texts if text for mutant in mutants(text, int(arguments[0]), generator)]
         json.dump(sources, sys.stdout)
+    elif command == "record":
+        record(arguments[0])
     elif command == "expect":
         print(json.dumps([expected(source, mode) for source, mode in load(arguments[0])]))
     else:

@@ -41,7 +41,8 @@ class Diagnosis {
         bool matched = matcher_.match(start_rule(mode_), InvalidRules::Ignored);
         last_ = matcher_.fill() - 1;
         if (matcher_.has_error()) return lex_the_rest();
-        if (matched && mode_ == ast::ParseMode::Single) {
+        bool is_empty = tokens_[0].kind == TokenKind::EndMarker;
+        if (matched && mode_ == ast::ParseMode::Single && !is_empty) {
             matcher_.raise_last(SyntaxErrorType::SyntaxError,
                                 "multiple statements found while compiling a single statement");
             return;

@@ -49,7 +49,7 @@ std::string_view ErrorPlaces::line_of(int64_t line, const LexerState& state) con
 
 ErrorPlace ErrorPlaces::at_last(size_t last) const {
     const Token& token = tokens_[last];
-    if (!has_no_column(token.kind)) return of(token.span);
+    if (!has_no_column(token)) return of(token.span);
     LexerState state = state_behind(last);
     return {state.line, state.position - state.line_start, state.line, -1};
 }
@@ -57,7 +57,7 @@ ErrorPlace ErrorPlaces::at_last(size_t last) const {
 ErrorPlace ErrorPlaces::at_token(size_t index) const {
     const Token& token = tokens_[index];
     ErrorPlace place = of(token.span);
-    if (has_no_column(token.kind)) place.column = place.end_column = 0;
+    if (has_no_column(token)) place.column = place.end_column = 0;
     return place;
 }
 

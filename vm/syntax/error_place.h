@@ -48,10 +48,10 @@ class ErrorPlaces {
     TokenStream& tokens_;
 };
 
-// CPython's tokens of these kinds have no column.
-constexpr bool has_no_column(TokenKind kind) {
-    return kind == TokenKind::Indent || kind == TokenKind::Dedent || kind == TokenKind::EndMarker ||
-           kind == TokenKind::Error;
+// CPython's tokens that are not in the text have no column.
+constexpr bool has_no_column(const Token& token) {
+    return token.kind == TokenKind::Indent || token.kind == TokenKind::Dedent || token.kind == TokenKind::EndMarker ||
+           token.kind == TokenKind::Error || token.is_implied;
 }
 
 }  // namespace exmonty

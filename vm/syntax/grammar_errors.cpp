@@ -143,7 +143,7 @@ void GrammarMatcher::raise_lexer_fault() {
             return raise(SyntaxErrorType::IndentationError, {line, 1, line, 0}, "too many levels of indentation");
         case LexFault::LineContinuation:
             return raise(SyntaxErrorType::SyntaxError,
-                         {line, int64_t{lexer.position() - lexer.line_offset()} + 1, line, 0},
+                         {line, int64_t{lexer.position() - lexer.line_offset()}, line, 0},
                          "unexpected character after line continuation character");
         case LexFault::None:
             // The stream was stopped.
@@ -157,8 +157,7 @@ ErrorPlace GrammarMatcher::place_of(const Part* first, const Part* last) const {
     // White space is no part of what comes before it.
     size_t end = last_of(last)->end - 1;
     while (end > last_of(last)->first) {
-        TokenKind kind = tokens_[end].kind;
-        if (kind != TokenKind::Newline && !has_no_column(kind)) break;
+        if (tokens_[end].kind != TokenKind::Newline && !has_no_column(tokens_[end])) break;
         end--;
     }
     ErrorPlace end_place = places_.at_token(end);

@@ -650,7 +650,7 @@ invalid_tstring_replacement_field:
     | '{' annotated_rhs '=' !('!' | ':' | '}') {next: "t-string: expecting '!', or ':', or '}'"}
     | '{' annotated_rhs '='? invalid_tstring_conversion_character
     | '{' annotated_rhs '='? ['!' NAME] !(':' | '}') {next: "t-string: expecting ':' or '}'"}
-    | '{' annotated_rhs '='? ['!' NAME] ':' tstring_format_spec* !'}'
+    | '{' annotated_rhs '='? ['!' NAME] ':' fstring_format_spec* !'}'
         {next: "t-string: expecting '}', or format specs"}
     | '{' annotated_rhs '='? ['!' NAME] !'}' {next: "t-string: expecting '}'"}
 invalid_tstring_conversion_character:

@@ -79,8 +79,14 @@ bool is_identifier_char(char c) {
     return byte_class == ByteClass::Letter || byte_class == ByteClass::Digit;
 }
 
-Lexer::Lexer(const SourceText& text, Arena& arena)
-    : text_(text), arena_(arena), cursor_(text.data), line_start_(text.data), previous_line_start_(text.data) {
+Lexer::Lexer(const SourceText& text, ast::ParseMode mode, Arena& arena)
+    : text_(text),
+      mode_(mode),
+      arena_(arena),
+      cursor_(text.data),
+      line_start_(text.data),
+      previous_line_start_(text.data),
+      line_(text.size == 0 ? 0 : 1) {
     indents_[0] = alternatives_[0] = 0;
 }
 
@@ -114,7 +120,20 @@ void Lexer::start_line() {
 Token Lexer::next() {
     if (fault_ != LexFault::None) return error_token();
     if (mode_count_ > 0 && mode().in_text) return read_string_text();
-    return next_regular();
+    Token token = next_regular();
+    if (mode_ == ast::ParseMode::Single) imply_newline(token);
+    return token;
+}
+
+// A single statement ends with a newline more than there are, as at a prompt.
+void Lexer::imply_newline(Token& token) {
+    bool ends = token.kind == TokenKind::EndMarker && implies_newline_;
+    implies_newline_ = !ends;
+    if (!ends) return;
+    token.kind = TokenKind::Newline;
+    token.is_implied = true;
+    pending_ -= indent_;
+    indent_ = 0;
 }
 
 Token Lexer::next_regular() {
@@ -142,6 +161,7 @@ Token Lexer::next_regular() {
             case ByteClass::Quote:
                 return read_string(start);
             case ByteClass::Newline: {
+                if (is_at_end()) return end_of_file();
                 cursor_++;
                 Token token = make(TokenKind::Newline, start, cursor_);
                 start_line();
@@ -161,7 +181,7 @@ Token Lexer::next_regular() {
 }
 
 Token Lexer::end_of_file() {
-    at_end_ = line_ > 1;
+    at_end_ = line_ > 1 && cursor_ == line_start_;
     if (level_ > 0) return fail(LexFault::EndOfFile);
     return make_here(TokenKind::EndMarker);
 }
@@ -191,7 +211,7 @@ bool Lexer::read_indentation() {
             }
         }
         if (*cursor_ == '#') skip_comment();
-        if (*cursor_ == '\n') {
+        if (*cursor_ == '\n' && !is_at_end()) {
             cursor_++;
             start_line();
             continue;
@@ -237,7 +257,8 @@ bool Lexer::change_indentation(uint32_t column, uint32_t alternative) {
 // Moves over a backslash and the newline behind it.
 bool Lexer::continue_line() {
     cursor_++;
-    if (*cursor_ != '\n') {
+    if (*cursor_ != '\n' || is_at_end()) {
+        if (!is_at_end()) cursor_++;
         fail(LexFault::LineContinuation);
         return false;
     }
@@ -432,7 +453,7 @@ Token Lexer::fail(LexFault fault) {
     if (fault == LexFault::Unindent) {
         // Reported at the end of the line.
         while (*cursor_ != '\n') cursor_++;
-        cursor_++;
+        if (!is_at_end()) cursor_++;
     }
     return error_token();
 }

@@ -2,8 +2,8 @@
 
 // Bytes to tokens, with INDENT and DEDENT, after CPython's tokenizer: same tokens, same errors at the same places.
 //
-// The source is prepared text (source_text.h): it ends with a newline and a NUL byte, so one byte of lookahead is always
-// there and no loop needs to compare with the end. f-strings and t-strings are lexed in place, with a stack of modes,
+// The source is prepared text (source_text.h): a newline and a NUL byte are at its end, so one byte of lookahead is
+// always there and no loop over characters needs to compare with the end. f-strings and t-strings are lexed in place, with a stack of modes,
 // so the lexer never needs the parser.
 //
 // The first fault is final: from then on next() returns Error tokens.
@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "vm/base/arena.h"
+#include "vm/syntax/ast.h"
 #include "vm/syntax/source_text.h"
 #include "vm/syntax/syntax_error.h"
 #include "vm/syntax/token.h"
@@ -42,7 +43,7 @@ class Lexer {
         uint32_t line_offset;
     };
 
-    Lexer(const SourceText& text, Arena& arena);
+    Lexer(const SourceText& text, ast::ParseMode mode, Arena& arena);
 
     Token next();
 
@@ -94,7 +95,9 @@ class Lexer {
     Token make(TokenKind kind, const Start& start, const char* end) const;
     Token make_here(TokenKind kind);
     Token next_regular();
+    void imply_newline(Token& token);
     Token end_of_file();
+    bool is_at_end() const { return cursor_ >= text_.end(); }
     bool read_indentation();
     bool change_indentation(uint32_t column, uint32_t alternative);
     bool continue_line();
@@ -141,13 +144,15 @@ class Lexer {
     bool raise_range(const Start& start, const char* end, std::string_view message);
 
     SourceText text_;
+    ast::ParseMode mode_;
     Arena& arena_;
     const char* cursor_;
     const char* line_start_;
     const char* previous_line_start_;
     uint32_t line_ = 1;
     bool at_line_start_ = true;
-    bool at_end_ = false;
+    bool at_end_ = false;        // at the end of the text, which is not a line of its own
+    bool implies_newline_ = false;  // a single statement: once more at the end
     LexFault fault_ = LexFault::None;
     int pending_ = 0;  // INDENTs to come; negative: DEDENTs
     int indent_ = 0;

@@ -41,11 +41,32 @@ Module* TreeParser::parse_eval(Module* module) {
 
 // statement_newline: compound_stmt NEWLINE | simple_stmts | NEWLINE | ENDMARKER
 Module* TreeParser::parse_single(Module* module) {
+    SourceSpan from = start();
     if (at(TokenKind::EndMarker)) return nullptr;
-    if (!parse_statement()) return nullptr;
+    if (accept(TokenKind::Newline)) {
+        statements_.push(make<Pass>(from));
+    } else if (Statement* statement = parse_compound_statement()) {
+        statements_.push(statement);
+        if (!accept(TokenKind::Newline)) return nullptr;
+    } else if (tokens_.index() != 0 || !parse_simple_statements()) {
+        return nullptr;
+    }
     module->body = statements_.take_from(0);
-    has_more_statements_ = !at(TokenKind::EndMarker);
+    has_more_statements_ = !is_blank_from(tokens_.previous().end);
     return module;
+}
+
+// Whether only white space and comments follow.
+bool TreeParser::is_blank_from(uint32_t offset) const {
+    for (uint32_t at = offset; at < text_.size; at++) {
+        char c = text_.data[at];
+        if (c == '#') {
+            while (at < text_.size && text_.data[at] != '\n') at++;
+        } else if (c != ' ' && c != '\t' && c != '\n' && c != '\014') {
+            return false;
+        }
+    }
+    return true;
 }
 
 // statement: compound_stmt | simple_stmts

@@ -20,12 +20,13 @@ void report_too_deep(SyntaxError& error) {
 ParseResult parse(std::string_view source, ast::ParseMode mode, Arena& arena, Poll poll) {
     ParseResult result;
     SourceText text;
-    SourceStatus status = prepare_source(source, arena, text, result.error);
+    FinalNewline newline = mode == ast::ParseMode::File ? FinalNewline::Added : FinalNewline::AsItIs;
+    SourceStatus status = prepare_source(source, newline, arena, text, result.error);
     if (status != SourceStatus::Ok) {
         result.status = status == SourceStatus::Failed ? ParseStatus::Failed : ParseStatus::Stopped;
         return result;
     }
-    Lexer lexer(text, arena);
+    Lexer lexer(text, mode, arena);
     TokenStream tokens(lexer, arena, poll);
     result.status = ParseStatus::Stopped;
     if (!tokens.open()) return result;

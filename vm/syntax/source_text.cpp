@@ -134,12 +134,15 @@ char* copy_latin1(const char* from, const char* end, char* to) {
 
 }  // namespace
 
-SourceStatus prepare_source(std::string_view source, Arena& arena, SourceText& text, SyntaxError& error) {
+SourceStatus prepare_source(std::string_view source, FinalNewline newline, Arena& arena, SourceText& text,
+                            SyntaxError& error) {
     if (!source.empty() && std::memchr(source.data(), '\0', source.size()) != nullptr) {
         error.message = "source code string cannot contain null bytes";
         return SourceStatus::Failed;
     }
-    if (source.starts_with(ByteOrderMark)) source.remove_prefix(ByteOrderMark.size());
+    // Files start with it, strings do not.
+    bool is_file = newline == FinalNewline::Added;
+    if (is_file && source.starts_with(ByteOrderMark)) source.remove_prefix(ByteOrderMark.size());
     size_t room = source.size() + 2;
     utf8::Error fault = utf8::validate(source);
     if (fault) {
@@ -157,10 +160,15 @@ SourceStatus prepare_source(std::string_view source, Arena& arena, SourceText& t
         const char* from = source.data();
         end = fault ? copy_latin1(from, from + source.size(), copy) : copy_lines(from, from + source.size(), copy);
     }
-    if (end != copy && end[-1] != '\n') *end++ = '\n';
-    *end = '\0';
+    bool is_complete = end == copy || end[-1] == '\n';
+    if (!is_complete && newline == FinalNewline::Added) {
+        *end++ = '\n';
+        is_complete = true;
+    }
     text.data = copy;
     text.size = static_cast<uint32_t>(end - copy);
+    if (!is_complete) *end++ = '\n';
+    *end = '\0';
     return SourceStatus::Ok;
 }
 

@@ -33,7 +33,7 @@ struct Token {
     TokenKind kind = TokenKind::EndMarker;
     uint8_t level = 0;        // open brackets behind it
     bool is_ascii = true;     // of a Name: needs no normalisation
-    bool follows_gap = true;  // the token before does not touch it
+    bool is_implied = false;  // a Newline that is not in the text
     uint32_t start = 0;       // bytes from the start of the text
     uint32_t end = 0;
     SourceSpan span;

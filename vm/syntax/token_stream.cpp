@@ -46,11 +46,11 @@ void TokenStream::skip_rest() {
 }
 
 void TokenStream::begin_statement() {
-    if (index_ == 0) return;
-    size_t rest = tokens_.size() - index_;
-    std::memmove(static_cast<void*>(tokens_.data()), tokens_.data() + index_, rest * sizeof(Token));
+    size_t rest = tokens_.size() - statement_;
+    std::memmove(static_cast<void*>(tokens_.data()), tokens_.data() + statement_, rest * sizeof(Token));
     tokens_.shrink(rest);
-    index_ = 0;
+    index_ -= statement_;
+    statement_ = index_;
 }
 
 void TokenStream::stop() {

@@ -7,10 +7,10 @@
 
 namespace exmonty {
 
-// The tokens of one top-level statement at a time, read line by line.
+// The tokens of two top-level statements at a time, read line by line.
 //
-// The tokens behind index() stay until begin_statement(), so whoever parses can go back, and a failed statement can be
-// looked at again. There is always a current token; the last one of all is EndMarker or Error. When the poll says stop,
+// The tokens of a statement and of the one before it stay, so whoever parses can go back, and a failed statement can be
+// looked at again. The one before is part of it: `elif` may be wrong because of the `else` in front. There is always a current token; the last one of all is EndMarker or Error. When the poll says stop,
 // or the arena was refused, the stream ends with an Error token and stopped() is true.
 class TokenStream {
   public:
@@ -52,7 +52,7 @@ class TokenStream {
         return true;
     }
 
-    // Forgets the tokens before the current one.
+    // A top-level statement starts at the current token: forgets those before the last one.
     void begin_statement();
 
     bool stopped() const { return stopped_; }
@@ -80,6 +80,7 @@ class TokenStream {
     Poll poll_;
     ArenaVector<Token> tokens_;
     size_t index_ = 0;
+    size_t statement_ = 0;  // where the current statement starts
     int tokens_until_check_ = TokensPerCheck;
     bool stopped_ = false;
 };

@@ -105,6 +105,7 @@ class TreeParser {
     ast::Module* parse_file(ast::Module* module);
     ast::Module* parse_eval(ast::Module* module);
     ast::Module* parse_single(ast::Module* module);
+    bool is_blank_from(uint32_t offset) const;
     bool parse_statement();
     bool parse_simple_statements();
     ast::Statement* parse_simple_statement();
