@@ -5,6 +5,8 @@
 
 namespace exmonty {
 
+struct Run;
+
 struct Float : Cell {
     static constexpr Kind cell_kind = Kind::Float;
     double number;
@@ -14,5 +16,8 @@ inline bool is_float(Value value) { return value.is_inline_float() || is_kind(va
 inline double float_of(Value value) {
     return value.is_inline_float() ? value.as_inline_float() : cast<Float>(value)->number;
 }
+
+// A NaN that is no other: `float('nan') is float('nan')` and sets of NaNs behave as in CPython. Its payload is its identity.
+Value new_nan(Run& run, bool negative);
 
 }  // namespace exmonty

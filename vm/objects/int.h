@@ -22,10 +22,15 @@ struct BigInt : Cell {
 BigInt* new_big_int(Heap& heap, size_t limbs);
 // The value of a magnitude: a word when it fits, else a cell. Drops leading zeros. UNBOUND when refused.
 Value int_value(Heap& heap, const uint64_t* limbs, size_t count, bool negative);
+// Whether a magnitude without leading zeros fits the word, and the word if so.
+bool fits_word(const uint64_t* limbs, size_t count, bool negative, Value& word);
 
-// An int's sign and magnitude, wherever it is: valid while the value is.
+// An int's or bool's sign and magnitude, wherever it is: valid while the value and the view are.
 struct IntView {
     explicit IntView(Value value);
+    IntView(const IntView&) = delete;
+    IntView& operator=(const IntView&) = delete;
+
     const uint64_t* limbs;
     size_t count;  // 0 for zero
     bool negative;
