@@ -98,7 +98,7 @@ void Unit::chain(const Expression& top, Register target) {
 // The innermost operand, which the link `next` takes: in its own register if it is a local, else in the accumulator.
 Register Unit::chain_start(const Expression& leaf, const Expression* next, Register accumulator, bool& is_method) {
     if (is_super_call(leaf)) {
-        is_method = next != nullptr && next->is<Call>();
+        is_method = next != nullptr && next->is<Call>() && fits_window(*next->as<Call>());
         load_super(*leaf.as<Attribute>(), accumulator, is_method);
         return accumulator;
     }
