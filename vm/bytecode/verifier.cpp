@@ -187,6 +187,7 @@ bool Verifier::particular(Op op, uint32_t word, uint32_t extra) const {
             return extra < spilled;
         case Op::LOAD_FREE_OR_NAME:
             return c_of(word) < code_.free_count;
+        case Op::LOAD_GLOBAL:
         case Op::JUMP_IF:
         case Op::JUMP_IF_NONE:
             return b_of(word) <= 1;

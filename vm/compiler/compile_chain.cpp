@@ -111,6 +111,13 @@ Register Unit::chain_start(const Expression& leaf, const Expression* next, Regis
                                 later != nullptr && !later->is<Name>() && !later->is<ast::Constant>();
         if (place.kind == PlaceKind::Register && !may_change) return place.index;
     }
+    if (leaf.is<Name>() && next != nullptr && next->is<Call>()) {
+        const Place place = place_of(leaf.as<Name>()->id);
+        if (place.kind == PlaceKind::Global && fold(leaf) == nullptr) {
+            emit_site(leaf.span, Op::LOAD_GLOBAL, accumulator, 1, 0, place.name);
+            return accumulator;
+        }
+    }
     into(leaf, accumulator);
     return accumulator;
 }

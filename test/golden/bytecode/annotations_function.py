@@ -1,0 +1,2 @@
+def f(a: int, *args: *Ts, b: str = "", **kwargs: dict) -> None:
+    local: not_evaluated = 1

@@ -1,0 +1,3 @@
+def f(a):
+    x = y = a.z = a[0] = a
+    return x, y

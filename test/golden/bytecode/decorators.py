@@ -1,0 +1,6 @@
+@first
+@second(1)
+def f(): ...
+
+@third
+class C: ...

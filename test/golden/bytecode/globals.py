@@ -1,0 +1,6 @@
+counter = 0
+
+def step():
+    global counter
+    counter += 1
+    return counter, len

@@ -1,0 +1,3 @@
+"""Documented."""
+x = 1
+x + 1
