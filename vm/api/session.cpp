@@ -4,7 +4,9 @@
 #include "vm/api/compile_error.h"
 #include "vm/builtins/builtins.h"
 #include "vm/heap/chunks.h"
+#include "vm/bytecode/code_format.h"
 #include "vm/objects/module.h"
+#include "vm/prelude/prelude.h"
 #include "vm/objects/function.h"
 #include "vm/runtime/run_loop.h"
 
@@ -52,6 +54,14 @@ void apply_environment(SessionImpl& session) {
     run.host.sleep = [](void* context, uint64_t nanoseconds) {
         const Environment& environment = static_cast<SessionImpl*>(context)->environment;
         if (environment.sleep) environment.sleep(environment.context, nanoseconds);
+    };
+    run.host.prelude_module = [](void* context, Run&, std::string_view name) -> CodeTemplate* {
+        Arena& arena = static_cast<SessionImpl*>(context)->kept;
+        std::string_view bytes = prelude_code(name);
+        if (bytes.empty()) return nullptr;
+        ByteReader reader{bytes};
+        const CodeData* code = read_code(reader, arena);
+        return code ? build_template(arena, *code, name, {}) : nullptr;
     };
     run.host.pauses = session.environment.host_calls == HostCalls::pause;
     run.budget.clock = session.environment.run_clock;

@@ -1,0 +1,18 @@
+#include "vm/api/session_impl.h"
+#include "vm/objects/builtin_types.h"
+namespace exmonty {
+void Session::set_environment(const Environment&) {}
+bool Session::set_limits(const LimitChange&) { return true; }
+const Progress& Session::resume(const Outcome&) { return progress(); }
+const Progress& Session::resume_futures(Span<const FutureOutcome>) { return progress(); }
+Session* Session::load(Bytes, const Environment&, const LimitChange&, LoadFault*) { return nullptr; }
+Bytes Session::dump(uint64_t) { return {}; }
+SnapshotKind snapshot_kind(Bytes) { return SnapshotKind::none; }
+Program* Program::load(Bytes, const LimitChange&, LoadFault*) { return nullptr; }
+Bytes Program::dump(Arena&) const { return {}; }
+bool Program::disassemble(TextSink&) const { return true; }
+Value step_next_default(Run&, Frame&, Value) { return NONE; }
+Value step_getattr_default(Run&, Frame&, Value) { return NONE; }
+constexpr const Class* tb_mro[] = {&traceback_class, &object_class};
+constinit const Class traceback_class = builtin_class("traceback", "builtins", &object_class, tb_mro, 2, Kind::Traceback, 4, nullptr, 0, nullptr, nullptr);
+}
