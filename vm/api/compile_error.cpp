@@ -1,24 +1,9 @@
 #include "vm/api/compile_error.h"
 
-#include "vm/base/text_sink.h"
+#include "vm/api/arena_text.h"
 
 namespace exmonty {
 namespace {
-
-// A sink that grows in an arena.
-struct ArenaText : TextSink {
-    explicit ArenaText(Arena& arena) {
-        ctx = &arena;
-        grow = [](TextSink& sink, size_t capacity) {
-            size_t wanted = capacity < sink.capacity * 2 ? sink.capacity * 2 : capacity;
-            char* room = static_cast<char*>(static_cast<Arena*>(sink.ctx)->grow_bytes(sink.data, sink.capacity, wanted));
-            if (!room) return false;
-            sink.data = room;
-            sink.capacity = wanted;
-            return true;
-        };
-    }
-};
 
 void append_number(TextSink& sink, int64_t number) {
     char digits[24];

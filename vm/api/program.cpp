@@ -1,6 +1,8 @@
 // Source text → Program. Parsing and compiling run under the same time and memory limits as the program itself.
+#include "vm/api/arena_text.h"
 #include "vm/api/compile_error.h"
 #include "vm/api/program_impl.h"
+#include "vm/bytecode/code_format.h"
 #include "vm/bytecode/disassembler.h"
 #include "vm/compiler/compiler.h"
 #include "vm/heap/chunks.h"
@@ -44,6 +46,10 @@ const Error* compile_into(ProgramImpl& program, Compilation& compilation, Arena&
     CompileResult compiled = compile(*parsed.module, options, tree, compilation.poll());
     if (compiled.status == CompileStatus::Stopped || tree.exhausted()) return limit_error();
     if (compiled.status == CompileStatus::Failed) return new_syntax_error(errors, compiled.error, program.script);
+    ArenaText bytes(program.arena);
+    ByteWriter writer{bytes};
+    write_code(writer, *compiled.code);
+    program.code = bytes.view();
     program.plan = build_template(program.arena, *compiled.code, program.script, program.source_text);
     if (!program.plan || !within_limit(compilation, program)) return limit_error();
     return nullptr;
@@ -86,6 +92,15 @@ std::string_view Program::source() const { return ProgramImpl::of(this)->source_
 std::string_view Program::script_name() const { return ProgramImpl::of(this)->script; }
 Span<const std::string_view> Program::inputs() const { return ProgramImpl::of(this)->input_names; }
 ProgramMode Program::mode() const { return ProgramImpl::of(this)->program_mode; }
+bool Program::disassemble(TextSink& sink) const {
+    Arena arena(system_chunks(nullptr));
+    ByteReader reader{ProgramImpl::of(this)->code};
+    const CodeData* code = read_code(reader, arena);
+    if (!code) return false;
+    exmonty::disassemble(*code, sink);
+    return !sink.failed;
+}
+
 size_t Program::bytes() const { return ProgramImpl::of(this)->arena.taken(); }
 
 }  // namespace exmonty

@@ -17,8 +17,8 @@ struct ProgramImpl final : Program {
     std::string_view script;
     Span<const std::string_view> input_names;
     ProgramMode program_mode = ProgramMode::script;
-    // The module's code, as data (for the disassembler and the snapshot) and as cells.
-    const CodeData* code = nullptr;
+    // The module's code in the form of vm/bytecode/code_format.h (for dumps and the disassembler), and as cells.
+    std::string_view code;
     CodeTemplate* plan = nullptr;
 
     static ProgramImpl* of(Program* program) { return static_cast<ProgramImpl*>(program); }

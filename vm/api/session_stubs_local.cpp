@@ -10,7 +10,6 @@ Bytes Session::dump(uint64_t) { return {}; }
 SnapshotKind snapshot_kind(Bytes) { return SnapshotKind::none; }
 Program* Program::load(Bytes, const LimitChange&, LoadFault*) { return nullptr; }
 Bytes Program::dump(Arena&) const { return {}; }
-bool Program::disassemble(TextSink&) const { return true; }
 Value step_next_default(Run&, Frame&, Value) { return NONE; }
 Value step_getattr_default(Run&, Frame&, Value) { return NONE; }
 constexpr const Class* tb_mro[] = {&traceback_class, &object_class};

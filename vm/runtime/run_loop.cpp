@@ -370,7 +370,7 @@ TARGET(LOAD_NAME) {
 TARGET(STORE_NAME) {
     frame->pc = ++pc;
     run.ret_kind = Return::Discard;
-    result = run.set_item(base[b_of(word)], Value::cell(site_name(frame, pc[-1])), base[a_of(word)]);
+    result = run.set_item(base[a_of(word)], Value::cell(site_name(frame, pc[-1])), base[b_of(word)]);
     goto discard;
 }
 TARGET(DELETE_NAME) {
