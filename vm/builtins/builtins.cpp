@@ -38,7 +38,7 @@ bool add_exceptions(Run& run, Dict* builtins) {
 }  // namespace
 
 bool fill_builtins(Run& run, Dict* builtins) {
-    return add_types(run, builtins) && add_exceptions(run, builtins) && add_functions(run, builtins, printing_functions()) &&
+    return add_types(run, builtins) && add_exceptions(run, builtins) && add_functions(run, builtins, number_functions()) && add_functions(run, builtins, printing_functions()) &&
            add(run, builtins, "Ellipsis", ELLIPSIS) && add(run, builtins, "NotImplemented", NOT_IMPLEMENTED) &&
            add(run, builtins, "__debug__", TRUE) && add(run, builtins, "__name__", name_value(Name::builtins));
 }

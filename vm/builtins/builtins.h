@@ -14,6 +14,7 @@ struct Dict;
 bool fill_builtins(Run& run, Dict* builtins);
 
 // The tables of functions, by theme; each is the foot of its file.
+std::span<const NativeFunction> number_functions();
 std::span<const NativeFunction> printing_functions();
 
 }  // namespace exmonty

@@ -113,10 +113,10 @@ constexpr uint32_t count_shift = 8;
 constexpr uint32_t waits_for_argument = 1u << 16;
 constexpr uint32_t waits_for_result = 1u << 17;
 constexpr uint32_t to_truth = 1u << 18;
+constexpr uint32_t to_float = 1u << 19;
 constexpr uint32_t most_arguments = 8;
 
-Value call_converted(Run& run, const Class* type, std::string_view name, Value* args, uint32_t count, uint32_t state) {
-    const NativeFunction* row = find_row(type, name);
+Value call_converted(Run& run, const NativeFunction* row, Value* args, uint32_t count, uint32_t state) {
     if (count > most_arguments || !row) return run.type_error({"an integer is required"});
     Value result = run.push_step(StepId::call_converted, {Value::cell(row)});
     if (result != PUSHED) return result;
@@ -127,15 +127,34 @@ Value call_converted(Run& run, const Class* type, std::string_view name, Value* 
 
 }  // namespace
 
+bool calls_float_slow(Run& run, Value value) {
+    Value held = payload(value);
+    const Class* type = class_of(value);
+    if (held == value) return run.special(type, Name::__float__) != UNBOUND || run.special(type, Name::__index__) != UNBOUND;
+    Value method = run.special(type, Name::__float__);
+    return method != UNBOUND && !is_kind(method, Kind::NativeFunction);
+}
+
 Value with_indices(Run& run, const Class* type, std::string_view name, Value* args, uint32_t count, uint32_t mask) {
+    return with_indices(run, find_row(type, name), args, count, mask);
+}
+
+Value with_indices(Run& run, const NativeFunction* row, Value* args, uint32_t count, uint32_t mask) {
     uint32_t calling = 0;
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 0; i < count && i < most_arguments; i++)
         if (mask >> i & 1 && calls_index(run, args[i])) calling |= 1u << i;
-    return call_converted(run, type, name, args, count, calling);
+    return call_converted(run, row, args, count, calling);
 }
 
 Value with_truths(Run& run, const Class* type, std::string_view name, Value* args, uint32_t count, uint32_t mask) {
-    return call_converted(run, type, name, args, count, mask | to_truth);
+    return call_converted(run, find_row(type, name), args, count, mask | to_truth);
+}
+
+Value with_floats(Run& run, const NativeFunction* row, Value* args, uint32_t count, uint32_t mask) {
+    uint32_t calling = 0;
+    for (uint32_t i = 0; i < count && i < most_arguments; i++)
+        if (mask >> i & 1 && calls_float(run, args[i])) calling |= 1u << i;
+    return call_converted(run, row, args, count, calling | to_float);
 }
 
 Value step_call_converted(Run& run, Frame& frame, Value in) {
@@ -144,7 +163,9 @@ Value step_call_converted(Run& run, Frame& frame, Value in) {
     while (frame.state & mask_bits) {
         uint32_t number = static_cast<uint32_t>(std::countr_zero(frame.state & mask_bits));
         if (!(frame.state & waits_for_argument)) {
-            in = frame.state & to_truth ? run.truth(args[number]) : run.index(args[number]);
+            in = frame.state & to_truth   ? run.truth(args[number])
+                 : frame.state & to_float ? run.to_float(args[number])
+                                          : run.index(args[number]);
             if (in == COLLECT) return in;
             frame.state |= waits_for_argument;
             if (is_result(in)) return in;

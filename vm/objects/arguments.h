@@ -17,9 +17,14 @@ inline bool calls_index(Run& run, Value value) { return is_kind(value, Kind::Ins
 // Replaces args[i] for each bit i of `mask` by its index, then calls the row `name` of `type` with the arguments (at
 // most 8). Returns what a native returns.
 Value with_indices(Run& run, const Class* type, std::string_view name, Value* args, uint32_t count, uint32_t mask);
+Value with_indices(Run& run, const NativeFunction* row, Value* args, uint32_t count, uint32_t mask);
 // The same for arguments that are asked for their truth, which become True or False.
 inline bool calls_truth(Run&, Value value) { return is_kind(value, Kind::Instance); }
 Value with_truths(Run& run, const Class* type, std::string_view name, Value* args, uint32_t count, uint32_t mask);
+// The same for arguments that are wanted as floats, and have `__float__` or `__index__` of their own.
+bool calls_float_slow(Run& run, Value value);
+inline bool calls_float(Run& run, Value value) { return is_kind(value, Kind::Instance) && calls_float_slow(run, value); }
+Value with_floats(Run& run, const NativeFunction* row, Value* args, uint32_t count, uint32_t mask);
 // object[key], where the key, or a part of it if it is a slice, calls `__index__`.
 Value item_with_index(Run& run, Value object, Value key);
 // sequence * factor, where the factor calls `__index__`.

@@ -11,9 +11,27 @@ uint64_t identity_hash(Run& run, Value value) {
     return identity_number(run, value.as_cell());
 }
 
+// Str, tuple and int have no number of their own (their header holds the size): equal texts and ints are one object as far
+// as anybody can tell, a tuple is known by its place.
+static uint64_t identity_word(Run& run, Value value) {
+    if (!value.is_cell()) return mix64(value.bits);
+    uint64_t word = 0;
+    switch (value.as_cell()->kind) {
+        case Kind::Str:
+        case Kind::Int: simple_hash(run, value, word); return mix64(word);
+        case Kind::Tuple: return mix64(value.bits ^ run.hash_key);
+        default: return identity_number(run, value.as_cell());
+    }
+}
+
+uint64_t address_of(Run& run, Value value) {
+    constexpr uint64_t most = (uint64_t{1} << 40) - 1;
+    return 0x7f0000000000 + (identity_word(run, value) & most) * 16;
+}
+
 Value text_with_address(Run& run, std::initializer_list<std::string_view> pieces, Value value) {
     static constexpr char digits[] = "0123456789abcdef";
-    uint64_t address = 0x7f0000000000 + identity_hash(run, value) * 16;
+    uint64_t address = address_of(run, value);
     char text[18];
     char* at = text + sizeof text;
     do *--at = digits[address & 15];

@@ -7,6 +7,8 @@
 
 namespace exmonty {
 
+// What id() gives: looks like an address and says nothing about one.
+uint64_t address_of(Run& run, Value value);
 // "<pieces at 0x7f…>": the number is the object's identity, not its address. At most five pieces.
 Value text_with_address(Run& run, std::initializer_list<std::string_view> pieces, Value value);
 // "<__main__.C object at 0x7f…>"
