@@ -7,13 +7,26 @@ namespace exmonty {
 #define MODULE(name) extern const NativeModule module_##name;
 #include "vm/modules/modules.def"
 
-const NativeModule* find_native_module(std::string_view name) {
-    static constexpr const NativeModule* modules[] = {
+namespace {
+
+constexpr const NativeModule* modules[] = {
 #define MODULE(name) &module_##name,
 #include "vm/modules/modules.def"
-    };
+};
+
+}  // namespace
+
+const NativeModule* find_native_module(std::string_view name) {
     for (const NativeModule* module : modules)
         if (name == module->name) return module;
+    return nullptr;
+}
+
+const NativeModule* module_with_row(const NativeFunction* native) {
+    for (const NativeModule* module : modules) {
+        const NativeFunction* first = module->functions.data();
+        if (native >= first && native < first + module->functions.size()) return module;
+    }
     return nullptr;
 }
 

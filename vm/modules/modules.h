@@ -20,6 +20,9 @@ struct NativeModule {
 // nullptr: no native part.
 const NativeModule* find_native_module(std::string_view name);
 
+// The module whose table holds this row; nullptr: a builtin function or a method.
+const NativeModule* module_with_row(const NativeFunction* native);
+
 // Adds a name to a module's namespace; for `fill` functions.
 bool add_to_module(Run& run, Module* module, std::string_view name, Value value);
 

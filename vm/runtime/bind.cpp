@@ -1,6 +1,8 @@
 // Binding arguments to the parameters of Python functions and of natives, with CPython's error texts.
+#include "vm/modules/modules.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/list.h"
+#include "vm/objects/text_of.h"
 #include "vm/runtime/bind.h"
 
 namespace exmonty {
@@ -190,22 +192,81 @@ std::string_view parameter_name(std::string_view text, uint32_t number) {
     return {};
 }
 
-Value native_arity(Run& run, const NativeFunction* native, uint32_t given) {
-    const Signature& shape = native->shape;
-    bool method = native->binding == Binding::Method || native->binding == Binding::ClassMethod;
-    uint32_t hidden = method && shape.positional > 0 ? 1 : 0;
-    int64_t takes = int64_t{shape.positional} - hidden;
-    int64_t least = int64_t{shape.required} - hidden;
-    int64_t got = int64_t{given} - hidden;
-    std::string_view name = native->name;
-    if (got < 0) return run.type_error({"unbound method ", name, "() needs an argument"});
-    if (takes == 0 && !shape.var_args) return run.type_error({name, "() takes no arguments (", Digits(got).view(), " given)"});
-    if (takes == 1 && least == 1)
-        return run.type_error({name, "() takes exactly one argument (", Digits(got).view(), " given)"});
-    bool few = got < least;
-    int64_t bound = few ? least : takes;
-    return run.type_error({name, " expected ", least == takes ? "" : few ? "at least " : "at most ", Digits(bound).view(),
-                           " argument", bound == 1 ? "" : "s", ", got ", Digits(got).view()});
+// "str.upper", "math.sin", "print": what a message about a call names.
+void append_native_name(TextSink& sink, const NativeFunction* native) {
+    std::string_view owner;
+    if (const Class* type = class_with_row(native)) owner = type->name;
+    else if (const NativeModule* module = module_with_row(native)) owner = module->name;
+    if (!owner.empty()) {
+        sink.append(owner);
+        sink.append('.');
+    }
+    sink.append(native->name);
+}
+
+// A call of a native with too many or too few positional arguments, in the words of CPython's different conventions.
+struct NativeArity {
+    Run& run;
+    const NativeFunction* native;
+    int64_t takes;  // positional ones, without self
+    int64_t least;
+    int64_t got;
+
+    NativeArity(Run& run, const NativeFunction* native, uint32_t given) : run(run), native(native) {
+        const Signature& shape = native->shape;
+        bool method = native->binding == Binding::Method || native->binding == Binding::ClassMethod;
+        uint32_t hidden = method && shape.positional > 0 ? 1 : 0;
+        takes = int64_t{shape.positional} - hidden;
+        least = int64_t{shape.required} - hidden;
+        got = int64_t{given} - hidden;
+        keywords = shape.positional_only < shape.positional + shape.keyword_only || shape.var_keywords;
+    }
+
+    Value raise(int64_t keywords_given) {
+        if (native->flags & NativeFunction::wrapper && got >= 0) return unpacked("");
+        append_native_name(qualified, native);
+        if (got < 0) return run.type_error({"unbound method ", qualified.view(), "() needs an argument"});
+        if (keywords) return with_keywords(keywords_given);
+        bool var_args = native->shape.var_args;
+        if (takes == 0 && !var_args) return counted(qualified.view(), "no arguments");
+        if (takes == 1 && least == 1 && !var_args) return counted(qualified.view(), "exactly one argument");
+        return unpacked(native->name);
+    }
+
+  private:
+    Value counted(std::string_view name, std::string_view what) {
+        return run.type_error({name, "() takes ", what, " (", Digits(got).view(), " given)"});
+    }
+    // "find expected at least 1 argument, got 0"
+    Value unpacked(std::string_view name) {
+        bool few = got < least;
+        int64_t bound = few ? least : takes;
+        bool exact = least == takes && !native->shape.var_args;
+        return run.type_error({name, name.empty() ? "" : " ", "expected ", exact ? "" : few ? "at least " : "at most ",
+                               Digits(bound).view(), bound == 1 ? " argument" : " arguments", ", got ", Digits(got).view()});
+    }
+    // "splitlines() takes at most 1 argument (2 given)"
+    Value with_keywords(int64_t keywords_given) {
+        int64_t most = takes + native->shape.keyword_only;
+        int64_t all = got + keywords_given;
+        if (all > most)
+            return run.type_error({native->name, "() takes ", least < most ? "at most " : "exactly ", Digits(most).view(), " ",
+                                   got == 0 ? "keyword " : "", most == 1 ? "argument (" : "arguments (", Digits(all).view(), " given)"});
+        if (takes == 0) return run.type_error({native->name, "() takes no positional arguments"});
+        int64_t bound = got > takes ? takes : least;
+        return run.type_error({native->name, "() takes ", least == takes ? "exactly " : got > takes ? "at most " : "at least ",
+                               Digits(bound).view(), bound == 1 ? " positional argument (" : " positional arguments (",
+                               Digits(got).view(), " given)"});
+    }
+
+    FixedText<256> qualified;
+    bool keywords = false;
+};
+
+Value no_keywords(Run& run, const NativeFunction* native) {
+    FixedText<256> name;
+    append_native_name(name, native);
+    return run.type_error({name.view(), "() takes no keyword arguments"});
 }
 
 }  // namespace
@@ -215,7 +276,7 @@ Value bind_native(Run& run, const NativeFunction* native, const Arguments& argum
     uint32_t fixed = shape.fixed();
     uint32_t given = arguments.positional();
     for (uint32_t i = 0; i < fixed; i++) bound[i] = UNBOUND;
-    if (given > shape.positional && !shape.var_args) return native_arity(run, native, given);
+    if (given > shape.positional && !shape.var_args) return NativeArity(run, native, given).raise(arguments.keyword_count());
     for (uint32_t i = 0; i < given && i < shape.positional; i++) bound[i] = arguments.at(i);
     for (uint32_t i = shape.positional; i < given; i++) bound[fixed + i - shape.positional] = arguments.at(i);
     uint32_t named = shape.positional + shape.keyword_only;
@@ -226,23 +287,23 @@ Value bind_native(Run& run, const NativeFunction* native, const Arguments& argum
         if (index < named) {
             if (bound[index] != UNBOUND)
                 return run.type_error({"argument for ", native->name, "() given by name ('", name->view(),
-                                       "') and position (", Digits(index + 1).view(), ")"});
+                                       "') and position (", Digits(index + (native->binding == Binding::Static ? 1 : 0)).view(), ")"});
             bound[index] = arguments.keyword(k);
         } else if (shape.var_keywords) {
             Value& extra = bound[fixed - 1];
             if (extra == UNBOUND) extra = Value::cell(new_dict(run.heap));
             if (!dict_set(run, cast<Dict>(extra), name, arguments.keyword(k))) return run.refused();
         } else if (named == shape.positional_only) {
-            return run.type_error({native->name, "() takes no keyword arguments"});
+            return no_keywords(run, native);
         } else {
             return run.type_error({native->name, "() got an unexpected keyword argument '", name->view(), "'"});
         }
     }
     for (uint32_t i = 0; i < shape.required; i++) {
         if (bound[i] != UNBOUND) continue;
-        if (given < shape.required && arguments.keyword_count() == 0) return native_arity(run, native, given);
+        if (i < shape.positional_only) return NativeArity(run, native, given).raise(arguments.keyword_count());
         return run.type_error({native->name, "() missing required argument '", parameter_name(native->signature, i),
-                               "' (pos ", Digits(i + (native->binding == Binding::Method ? 0 : 1)).view(), ")"});
+                               "' (pos ", Digits(i + (native->binding == Binding::Static ? 1 : 0)).view(), ")"});
     }
     return NONE;
 }

@@ -50,13 +50,14 @@ bool accept_self(Run& run, const NativeFunction* native, Value& self) {
 }
 
 Value invoke(Run& run, const NativeFunction* native, Value* bound, uint32_t count) {
-    if (native->binding == Binding::Static || count == 0) return native->function(run, bound, count);
+    if (native->binding == Binding::Static || native->binding == Binding::ClassMethod || count == 0)
+        return native->function(run, bound, count);
     Value self = bound[0];
     if (!accept_self(run, native, bound[0])) return RAISED;
     Value held = bound[0];
     Value result = native->function(run, bound, count);
-    // A native that returns self means the object that it was called on.
-    return held != self && result == held ? self : result;
+    // A native that returns the container that it was called on means the object that holds it.
+    return held != self && result == held && kind_owns[static_cast<size_t>(native->self_kind())] == Owns::Block ? self : result;
 }
 
 }  // namespace
