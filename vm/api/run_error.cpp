@@ -1,4 +1,5 @@
 // An exception that left the program, as data and as the text that CPython prints.
+#include "vm/api/compile_error.h"
 #include "vm/api/session_impl.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/exception_type.h"
@@ -16,5 +17,9 @@ const Error* new_run_error(SessionImpl& session, Value value) {
     error->formatted = error->message;
     return error;
 }
+
+const Error* describe_error(SessionImpl& session, Value exception) { return new_run_error(session, exception); }
+
+const Error* new_breach_error(SessionImpl& session, ExceptionType type) { return new_limit_error(session.outcome, type); }
 
 }  // namespace exmonty

@@ -1,14 +1,11 @@
 // Session over one Run (vm/api/session.h says what it guarantees).
 #include "vm/api/session_impl.h"
 
-#include "vm/api/compile_error.h"
 #include "vm/builtins/builtins.h"
 #include "vm/heap/chunks.h"
 #include "vm/bytecode/code_format.h"
 #include "vm/objects/module.h"
 #include "vm/prelude/prelude.h"
-#include "vm/objects/function.h"
-#include "vm/runtime/run_loop.h"
 
 namespace exmonty {
 
@@ -17,22 +14,18 @@ SessionImpl::SessionImpl(const Environment& environment, const Limits& limits)
 
 namespace {
 
-ExceptionType breach_type(Breach breach) {
-    switch (breach) {
-        case Breach::Time: return ExceptionType::TimeoutError;
-        case Breach::Output: return ExceptionType::OutputLimitError;
-        case Breach::Steps: return ExceptionType::StepLimitError;
-        case Breach::Pauses: return ExceptionType::PauseLimitError;
-        default: return ExceptionType::MemoryError;
-    }
-}
+// What is left of counted things, when some were used before.
+uint64_t rest_of(uint64_t limit, uint64_t used) { return limit == Limits::unlimited ? Budget::unlimited : limit > used ? limit - used : 0; }
 
-void apply_limits(Budget& budget, const Limits& limits) {
+void apply_limits(SessionImpl& session) {
+    Budget& budget = session.run.budget;
+    const Limits& limits = session.limits;
     budget.memory_limit = limits.max_memory;
-    budget.allocations_left = limits.max_allocations;
+    budget.allocations_left = rest_of(limits.max_allocations, budget.allocations_made);
     budget.output_limit = limits.max_output;
     budget.steps_limit = limits.max_steps;
-    budget.pauses_left = limits.max_pauses;
+    budget.pauses_left = rest_of(limits.max_pauses, session.pauses);
+    session.run.max_int_digits = limits.max_int_digits > UINT32_MAX ? UINT32_MAX : static_cast<uint32_t>(limits.max_int_digits);
     budget.recursion_limit = static_cast<uint32_t>(limits.max_recursion_depth);
     budget.time_limit = limits.max_duration_secs < 1e9 ? static_cast<uint64_t>(limits.max_duration_secs * 1e9) : Budget::unlimited;
 }
@@ -87,33 +80,6 @@ bool prepare(Run& run, uint64_t seed) {
            dict_set(run, globals, name(Name::__name__), name_value(Name::__main__));
 }
 
-void fill_usage(SessionImpl& session) {
-    const Budget& budget = session.run.budget;
-    session.latest.usage = {budget.steps_made(), budget.memory_peak, budget.allocations_made, budget.time_used / 1000, session.pauses};
-}
-
-const Progress& finish(SessionImpl& session, Stop stop) {
-    Run& run = session.run;
-    run.budget.stop_clock();
-    session.counts = {run.safepoints, run.collections, 0};
-    session.latest = Progress{};
-    fill_usage(session);
-    switch (stop) {
-        case Stop::Complete: {
-            session.latest.kind = ProgressKind::complete;
-            break;
-        }
-        case Stop::Raised:
-        case Stop::Breach:
-            session.latest.kind = ProgressKind::failed;
-            session.latest.error = stop == Stop::Breach ? new_limit_error(session.outcome, breach_type(run.budget.breach))
-                                                        : new_run_error(session, run.pending);
-            break;
-        default: break;
-    }
-    return session.latest;
-}
-
 }  // namespace
 
 Session* Session::create(const Environment& environment, const Limits& limits, SessionPurpose purpose) {
@@ -121,7 +87,7 @@ Session* Session::create(const Environment& environment, const Limits& limits, S
     if (!room) return nullptr;
     SessionImpl* session = new (room) SessionImpl(environment, limits);
     session->session_purpose = purpose;
-    apply_limits(session->run.budget, limits);
+    apply_limits(*session);
     apply_environment(*session);
     if (prepare(session->run, environment.seed)) return session;
     session->destroy();
@@ -135,30 +101,24 @@ void Session::destroy() {
     give_system(session);
 }
 
-const Progress& Session::start(Program& program, Span<const NamedData> inputs) {
-    SessionImpl& session = *SessionImpl::of(this);
-    (void)inputs;
-    session.outcome.release();
-    program.retain();
-    session.programs.push(&program);
-    Run& run = session.run;
-    run.budget.start_clock();
-    CodeInstance* code = new_code_instance(run, ProgramImpl::of(&program)->plan, run.main->dict);
-    Frame* frame = nullptr;
-    if (code) {
-        run.ret_kind = Return::Exit;
-        frame = run.push_frame(code->register_count);
-    }
-    if (!frame) return finish(session, Stop::Breach);
-    for (uint32_t i = 0; i < code->register_count; i++) frame->base[i] = UNBOUND;
-    frame->pc = code->words;
-    frame->code = code;
-    frame->function = new_function(run, code);
-    run.budget.depth++;
-    Stop stop;
-    do stop = run_loop(run, UNBOUND);
-    while (stop == Stop::Safepoint);
-    return finish(session, stop);
+void Session::set_environment(const Environment& environment) {
+    SessionImpl* session = SessionImpl::of(this);
+    uint64_t seed = session->environment.seed;
+    session->environment = environment;
+    session->environment.seed = seed;
+    apply_environment(*session);
+}
+
+bool Session::set_limits(const LimitChange& change) {
+    SessionImpl* session = SessionImpl::of(this);
+    Limits limits = change.apply_to(session->limits);
+    const Budget& used = session->run.budget;
+    bool fits = used.memory_used <= limits.max_memory && used.output_used <= limits.max_output &&
+                used.allocations_made <= limits.max_allocations && used.steps_made() <= limits.max_steps && session->pauses <= limits.max_pauses;
+    if (!fits) return false;
+    session->limits = limits;
+    apply_limits(*session);
+    return true;
 }
 
 SessionPurpose Session::purpose() const { return SessionImpl::of(this)->session_purpose; }

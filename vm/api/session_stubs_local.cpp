@@ -1,10 +1,6 @@
 #include "vm/api/session_impl.h"
 #include "vm/objects/builtin_types.h"
 namespace exmonty {
-void Session::set_environment(const Environment&) {}
-bool Session::set_limits(const LimitChange&) { return true; }
-const Progress& Session::resume(const Outcome&) { return progress(); }
-const Progress& Session::resume_futures(Span<const FutureOutcome>) { return progress(); }
 Session* Session::load(Bytes, const Environment&, const LimitChange&, LoadFault*) { return nullptr; }
 Bytes Session::dump(uint64_t) { return {}; }
 SnapshotKind snapshot_kind(Bytes) { return SnapshotKind::none; }

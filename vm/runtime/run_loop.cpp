@@ -333,8 +333,10 @@ TARGET(LOAD_CLOSURE) {
 }
 TARGET(LOAD_FREE_OR_NAME) {
     frame->pc = ++pc;
+    run.ret_kind = Return::Store;
+    run.ret_register = static_cast<uint8_t>(a_of(word));
     result = load_free_or_name(run, frame, base[b_of(word)], c_of(word), site_name(frame, pc[-1]));
-    goto store_with_target;
+    goto store;
 }
 
 // ---- Names.
@@ -350,8 +352,10 @@ TARGET(LOAD_GLOBAL) {
 }
 load_global_slow:
     frame->pc = pc;
+    run.ret_kind = Return::Store;
+    run.ret_register = static_cast<uint8_t>(a_of(word));
     result = load_global(run, frame, pc[-1]);
-    goto store_with_target;
+    goto store;
 TARGET(STORE_GLOBAL) {
     frame->pc = ++pc;
     store_global(frame->code->globals, frame->code->caches[pc[-1]].index, base[a_of(word)]);
@@ -364,8 +368,10 @@ TARGET(DELETE_GLOBAL) {
 }
 TARGET(LOAD_NAME) {
     frame->pc = ++pc;
+    run.ret_kind = Return::Store;
+    run.ret_register = static_cast<uint8_t>(a_of(word));
     result = load_name(run, frame, base[b_of(word)], site_name(frame, pc[-1]));
-    goto store_with_target;
+    goto store;
 }
 TARGET(STORE_NAME) {
     frame->pc = ++pc;
@@ -379,9 +385,6 @@ TARGET(DELETE_NAME) {
     result = delete_name(run, base[b_of(word)], site_name(frame, pc[-1]));
     goto discard;
 }
-store_with_target:
-    // As `store`, for handlers that call Python: the pushed frame took run.ret_kind before; here for results alone.
-    goto store;
 discard:
     if (!is_result(result)) [[likely]] NEXT();
     goto special;

@@ -1,0 +1,337 @@
+// Running: start, the loop, and what comes of it; pausing for the host, and its answers.
+#include "vm/api/compile_error.h"
+#include "vm/api/export.h"
+#include "vm/api/import.h"
+#include "vm/api/session_impl.h"
+#include "vm/objects/attributes.h"
+#include "vm/objects/builtin_types.h"
+#include "vm/objects/function.h"
+#include "vm/objects/list.h"
+#include "vm/objects/module.h"
+#include "vm/runtime/run_loop.h"
+
+namespace exmonty {
+namespace {
+
+ExceptionType breach_type(Breach breach) {
+    switch (breach) {
+        case Breach::Time: return ExceptionType::TimeoutError;
+        case Breach::Output: return ExceptionType::OutputLimitError;
+        case Breach::Steps: return ExceptionType::StepLimitError;
+        case Breach::Pauses: return ExceptionType::PauseLimitError;
+        default: return ExceptionType::MemoryError;
+    }
+}
+
+// ---- Exporting. The texts of objects that cross as their repr are made by a step, because a repr may need Python code: a
+// first attempt lists the objects, the step makes their texts, a second attempt finds them.
+
+struct Reprs {
+    Run& run;
+    List* objects;
+    List* texts;
+
+    static std::string_view find(void* context, Value object) {
+        Reprs& reprs = *static_cast<Reprs*>(context);
+        for (uint32_t i = 0; i < reprs.objects->size; i++) {
+            if (reprs.objects->items[i] != object) continue;
+            Str* text = i < reprs.texts->size ? as<Str>(payload(reprs.texts->items[i])) : nullptr;
+            return text ? text->view() : std::string_view{};
+        }
+        if (reprs.objects->size < 10000) append(reprs.run.heap, reprs.objects, object);
+        return {};
+    }
+};
+
+const Error* error_of(void* context, Exception& exception) {
+    return new_run_error(*static_cast<SessionImpl*>(context), Value::cell(&exception));
+}
+
+// Runs the step that makes the texts. False: a limit was hit.
+bool make_texts(SessionImpl& session, Reprs& reprs, Value value) {
+    Run& run = session.run;
+    run.ret_kind = Return::Exit;
+    if (run.push_step(StepId::export_reprs, {Value::cell(reprs.objects), Value::cell(reprs.texts), value}) != PUSHED) return false;
+    Stop stop;
+    do stop = run_loop(run, UNBOUND);
+    while (stop == Stop::Safepoint);
+    return stop == Stop::Complete;
+}
+
+// A value that leaves: to `data`, in the session's arena. The fault otherwise; `done` with a breach: a limit was hit.
+ExportStatus export_result(SessionImpl& session, Value value, Data& data) {
+    Run& run = session.run;
+    Reprs reprs{run, new_list(run.heap), new_list(run.heap)};
+    ExportSource source{&reprs, Reprs::find, nullptr};
+    ExportStatus status = export_value(run, value, source, session.outcome, data);
+    if (status != ExportStatus::done || reprs.objects->size == 0) return status;
+    if (!make_texts(session, reprs, value)) return status;
+    return export_value(run, value, source, session.outcome, data);
+}
+
+ExportStatus export_argument(SessionImpl& session, Value value, Data& data) {
+    return export_value(session.run, value, ExportSource{&session, nullptr, error_of}, session.outcome, data);
+}
+
+void fill_usage(SessionImpl& session) {
+    const Budget& budget = session.run.budget;
+    session.latest.usage = {budget.steps_made(), budget.memory_peak, budget.allocations_made, budget.time_used / 1000, session.pauses};
+}
+
+const Progress& fail(SessionImpl& session, const Error* error) {
+    session.latest = Progress{};
+    session.latest.kind = ProgressKind::failed;
+    session.latest.error = error;
+    fill_usage(session);
+    return session.latest;
+}
+
+const Progress& refuse(SessionImpl& session, Refusal refusal, std::string_view message) {
+    session.refusal = Progress{};
+    session.refusal.kind = ProgressKind::refused;
+    session.refusal.refusal = refusal;
+    session.refusal.message = message;
+    return session.refusal;
+}
+
+const Progress& fail_by_breach(SessionImpl& session) {
+    session.state = SessionState::Broken;
+    return fail(session, new_breach_error(session, breach_type(session.run.budget.breach)));
+}
+
+const Progress& complete(SessionImpl& session) {
+    Value value = session.run.returned;
+    session.run.returned = NONE;
+    Data data;
+    ExportStatus status = export_result(session, value, data);
+    if (session.run.budget.breach != Breach::None) return fail_by_breach(session);
+    session.state = SessionState::Ended;
+    if (status != ExportStatus::done) {
+        session.run.value_error({export_fault(status)});
+        Value error = session.run.pending;
+        session.run.pending = UNBOUND;
+        return fail(session, new_run_error(session, error));
+    }
+    session.latest = Progress{};
+    session.latest.kind = ProgressKind::complete;
+    session.latest.value = data;
+    fill_usage(session);
+    return session.latest;
+}
+
+ProgressKind kind_of(HostCallKind kind) {
+    switch (kind) {
+        case HostCallKind::Function: return ProgressKind::function_call;
+        case HostCallKind::Method: return ProgressKind::method_call;
+        case HostCallKind::Os: return ProgressKind::os_call;
+        default: return ProgressKind::name_lookup;
+    }
+}
+
+// Arguments and keywords of a host call, exported. False: one of them cannot cross.
+bool export_call(SessionImpl& session, Progress& progress, ExportStatus& status) {
+    HostCall& call = session.run.host_call;
+    uint32_t count = call.args ? call.args->size() : 0;
+    ArenaVector<Data> args(session.outcome);
+    for (uint32_t i = 0; i < count; i++) {
+        Data data;
+        status = export_argument(session, call.args->items[i], data);
+        if (status != ExportStatus::done) return false;
+        args.push(data);
+    }
+    ArenaVector<NamedData> keywords(session.outcome);
+    for (uint32_t i = 0; call.keywords && i < call.keywords->used; i++) {
+        const DictEntry& entry = call.keywords->entries[i];
+        if (entry.value == UNBOUND) continue;
+        NamedData named;
+        named.name = session.outcome.copy(cast<Str>(entry.key)->view());
+        status = export_argument(session, entry.value, named.value);
+        if (status != ExportStatus::done) return false;
+        keywords.push(named);
+    }
+    progress.args = {args.data(), args.size()};
+    progress.kwargs = {keywords.data(), keywords.size()};
+    return true;
+}
+
+const Progress& go_on(SessionImpl& session, Value input);
+
+const Progress& pause(SessionImpl& session) {
+    HostCall& call = session.run.host_call;
+    session.pauses++;
+    Progress progress;
+    progress.kind = kind_of(call.kind);
+    progress.lookup = call.kind == HostCallKind::ImportLookup ? LookupKind::import : LookupKind::name;
+    progress.name = session.outcome.copy(call.name->view());
+    progress.call_id = call.id;
+    progress.is_awaited = call.is_awaited;
+    ExportStatus status = ExportStatus::done;
+    if (!export_call(session, progress, status)) {
+        call = HostCall{};
+        session.run.value_error({export_fault(status)});
+        return go_on(session, RAISED);
+    }
+    session.state = SessionState::Paused;
+    session.latest = progress;
+    fill_usage(session);
+    return session.latest;
+}
+
+const Progress& go_on(SessionImpl& session, Value input) {
+    Run& run = session.run;
+    run.budget.start_clock();
+    Stop stop = run_loop(run, input);
+    while (stop == Stop::Safepoint) stop = run_loop(run, UNBOUND);
+    if (stop == Stop::Suspended) {
+        run.budget.stop_clock();
+        return pause(session);
+    }
+    if (stop == Stop::Complete) {
+        const Progress& progress = complete(session);
+        run.budget.stop_clock();
+        return progress;
+    }
+    run.budget.stop_clock();
+    session.counts = {run.safepoints, run.collections, session.counts.reloads};
+    if (stop == Stop::Breach) return fail_by_breach(session);
+    Value exception = run.pending;
+    session.state = SessionState::Ended;
+    const Progress& progress = fail(session, describe_error(session, exception));
+    run.pending = UNBOUND;
+    return progress;
+}
+
+// ---- The host's answers.
+
+Value raise_answer(Run& run, ExceptionType type, std::string_view message) {
+    if (message.empty()) return run.raise_with(type, {});
+    return run.raise(type, {message});
+}
+
+// No handler: files are refused in the words of the seed; the rest has no one who could answer.
+Value raise_no_handler(Run& run) {
+    const HostCall& call = run.host_call;
+    Str* path = call.args && call.args->size() > 0 ? as<Str>(payload(call.args->items[0])) : nullptr;
+    bool is_file = path && call.name->view() != "getenv" && call.name->view() != "get_environ";
+    if (is_file) return run.raise(ExceptionType::PermissionError, {"Permission denied: '", path->view(), "'"});
+    return run.raise(ExceptionType::RuntimeError, {"no handler for ", call.name->view()});
+}
+
+Value raise_undefined(Run& run) {
+    const HostCall& call = run.host_call;
+    if (call.kind == HostCallKind::ImportLookup)
+        return run.raise(ExceptionType::ModuleNotFoundError, {"No module named '", call.name->view(), "'"});
+    Value raised = run.raise(ExceptionType::NameError, {"name '", call.name->view(), "' is not defined"});
+    if (run.pending != UNBOUND) set_own_attribute(run, run.pending, name(Name::name), Value::cell(call.name));
+    return raised;
+}
+
+bool is_lookup(HostCallKind kind) { return kind == HostCallKind::NameLookup || kind == HostCallKind::ImportLookup; }
+
+}  // namespace
+
+// Slots: objects, their texts, the value that they are in (a root while texts are made). An object whose repr raises has no text.
+Value step_export_reprs(Run& run, Frame& frame, Value in) {
+    List* objects = cast<List>(frame.base[0]);
+    List* texts = cast<List>(frame.base[1]);
+    for (;;) {
+        if (frame.state == 1) {
+            if (in == RAISED) run.pending = UNBOUND;
+            if (!append(run.heap, texts, in == RAISED ? NONE : in)) return run.refused();
+            frame.state = 0;
+        }
+        if (texts->size == objects->size) return NONE;
+        Value text = run.repr(objects->items[texts->size]);
+        if (text == COLLECT) return text;
+        frame.state = 1;
+        if (is_result(text)) return text;
+        in = text;
+    }
+}
+
+const Progress& Session::start(Program& program, Span<const NamedData> inputs) {
+    SessionImpl& session = *SessionImpl::of(this);
+    if (session.state == SessionState::Paused) return refuse(session, Refusal::state, "the session is paused");
+    if (session.state == SessionState::Broken) return refuse(session, Refusal::state, "a limit ended this session");
+    Run& run = session.run;
+    Span<const std::string_view> declared = program.inputs();
+    if (inputs.size() != declared.size()) return refuse(session, Refusal::input, "the inputs do not match the program's");
+    for (size_t i = 0; i < inputs.size(); i++) {
+        bool known = false;
+        for (std::string_view name : declared) known = known || name == inputs[i].name;
+        if (!known) return refuse(session, Refusal::input, "the inputs do not match the program's");
+    }
+    for (const NamedData& input : inputs) {
+        ImportFault fault;
+        Value value = import_data(run, input.value, fault);
+        Str* key = value == UNBOUND ? nullptr : new_str(run.heap, input.name);
+        if (key && dict_set(run, run.main->dict, key, value)) continue;
+        return refuse(session, fault.is_memory || fault.message.empty() ? Refusal::state : Refusal::value,
+                      fault.message.empty() ? "the inputs do not fit the memory limit" : fault.message);
+    }
+    session.outcome.release();
+    program.retain();
+    session.programs.push(&program);
+    session.state = SessionState::Running;
+    run.budget.depth = 0;
+    run.budget.native_depth = 0;
+    CodeInstance* code = new_code_instance(run, ProgramImpl::of(&program)->plan, run.main->dict);
+    run.ret_kind = Return::Exit;
+    Frame* frame = code ? run.push_frame(code->register_count) : nullptr;
+    if (!frame) {
+        run.budget.set_breach(Breach::Memory);
+        return fail_by_breach(session);
+    }
+    for (uint32_t i = 0; i < code->register_count; i++) frame->base[i] = UNBOUND;
+    frame->pc = code->words;
+    frame->code = code;
+    frame->function = new_function(run, code);
+    run.budget.depth++;
+    return go_on(session, UNBOUND);
+}
+
+const Progress& Session::resume(const Outcome& outcome) {
+    SessionImpl& session = *SessionImpl::of(this);
+    Run& run = session.run;
+    if (session.state != SessionState::Paused) return refuse(session, Refusal::state, "nothing is paused");
+    HostCallKind kind = run.host_call.kind;
+    if (outcome.kind == OutcomeKind::pending) return refuse(session, Refusal::outcome, "this pause cannot be answered later");
+    if (outcome.kind == OutcomeKind::undefined && !is_lookup(kind)) return refuse(session, Refusal::outcome, "only a name can be undefined");
+    if (outcome.kind == OutcomeKind::no_handler && kind != HostCallKind::Os)
+        return refuse(session, Refusal::outcome, "only an operating system call can have no handler");
+    Value input = RAISED;
+    Return ret_kind = run.ret_kind;
+    uint8_t ret_register = run.ret_register;
+    switch (outcome.kind) {
+        case OutcomeKind::ok: {
+            ImportFault fault;
+            input = import_data(run, outcome.value, fault);
+            if (input == UNBOUND) return refuse(session, Refusal::value, fault.is_memory ? "the value does not fit the memory limit" : fault.message);
+            break;
+        }
+        case OutcomeKind::error: raise_answer(run, outcome.type, outcome.message); break;
+        case OutcomeKind::undefined: raise_undefined(run); break;
+        case OutcomeKind::no_handler: raise_no_handler(run); break;
+        case OutcomeKind::pending: break;
+    }
+    if (is_lookup(kind) && input != RAISED) bind_lookup(session, input);
+    run.ret_kind = ret_kind;
+    run.ret_register = ret_register;
+    run.host_call = HostCall{};
+    session.outcome.release();
+    session.state = SessionState::Running;
+    return go_on(session, input);
+}
+
+const Progress& Session::resume_futures(Span<const FutureOutcome>) {
+    return refuse(*SessionImpl::of(this), Refusal::state, "no futures are pending");
+}
+
+// A name that the host answered is a global from then on, and a module is known by its name.
+void bind_lookup(SessionImpl& session, Value value) {
+    Run& run = session.run;
+    const HostCall& call = run.host_call;
+    dict_set(run, call.kind == HostCallKind::ImportLookup ? run.modules : run.main->dict, call.name, value);
+}
+
+}  // namespace exmonty
