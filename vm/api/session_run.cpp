@@ -74,8 +74,9 @@ ExportStatus export_argument(SessionImpl& session, Value value, Data& data) {
 }
 
 void fill_usage(SessionImpl& session) {
-    const Budget& budget = session.run.budget;
-    session.latest.usage = {budget.steps_made(), budget.memory_peak, budget.allocations_made, budget.time_used / 1000, session.pauses};
+    Budget& budget = session.run.budget;
+    budget.stop_clock();
+    session.latest.usage = {budget.steps_made(), budget.memory_peak, session.run.heap.allocations(), budget.time_used / 1000, session.pauses};
 }
 
 const Progress& fail(SessionImpl& session, const Error* error) {
@@ -187,9 +188,7 @@ const Progress& go_on(SessionImpl& session, Value input) {
         return pause(session);
     }
     if (stop == Stop::Complete) {
-        const Progress& progress = complete(session);
-        run.budget.stop_clock();
-        return progress;
+        return complete(session);
     }
     run.budget.stop_clock();
     session.counts = {run.safepoints, run.collections, session.counts.reloads};

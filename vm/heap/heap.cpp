@@ -105,6 +105,12 @@ Cell* Heap::refill(uint8_t run_index) {
     return reinterpret_cast<Cell*>(run.next);
 }
 
+uint64_t Heap::allocations() const {
+    uint64_t made = budget.allocations_made;
+    for (const FreeRun& run : runs_) made -= static_cast<uint64_t>(run.end - run.next) / run.cell_bytes;
+    return made;
+}
+
 Cell* Heap::allocate_large(Kind kind, size_t bytes) {
     size_t total = (bytes + Page::header_bytes() + Page::size - 1) / Page::size * Page::size;
     if (total == Page::size) total += Page::size;

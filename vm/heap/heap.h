@@ -63,6 +63,8 @@ class Heap {
     }
     // Bytes in cells and blocks since the last collection passed the threshold.
     bool collection_due() const { return since_collection_ >= threshold_; }
+    // Cells that were handed out: free runs are charged as a whole, so what is left of them does not count.
+    uint64_t allocations() const;
     uint64_t live_bytes() const { return live_bytes_; }
     size_t page_count() const { return page_count_; }
 
