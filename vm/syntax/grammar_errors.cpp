@@ -143,7 +143,7 @@ void GrammarMatcher::raise_lexer_fault() {
             return raise(SyntaxErrorType::IndentationError, {line, 1, line, 0}, "too many levels of indentation");
         case LexFault::LineContinuation:
             return raise(SyntaxErrorType::SyntaxError,
-                         {line, int64_t{lexer.position() - lexer.line_offset()}, line, 0},
+                         {line, int64_t{lexer.position() - lexer.buffer_offset()}, line, 0},
                          "unexpected character after line continuation character");
         case LexFault::None:
             // The stream was stopped.

@@ -86,6 +86,7 @@ Lexer::Lexer(const SourceText& text, ast::ParseMode mode, Arena& arena)
       cursor_(text.data),
       line_start_(text.data),
       previous_line_start_(text.data),
+      buffer_start_(text.data),
       line_(text.size == 0 ? 0 : 1) {
     indents_[0] = alternatives_[0] = 0;
 }
@@ -164,7 +165,7 @@ Token Lexer::next_regular() {
                 if (is_at_end()) return end_of_file();
                 cursor_++;
                 Token token = make(TokenKind::Newline, start, cursor_);
-                start_line();
+                start_buffer();
                 at_line_start_ = true;
                 if (level_ > 0) continue;
                 return token;
@@ -213,7 +214,7 @@ bool Lexer::read_indentation() {
         if (*cursor_ == '#') skip_comment();
         if (*cursor_ == '\n' && !is_at_end()) {
             cursor_++;
-            start_line();
+            start_buffer();
             continue;
         }
         if (*cursor_ == '\0') at_end_ = line_ > 1;

@@ -60,6 +60,8 @@ class Lexer {
     uint32_t line() const { return at_end_ ? line_ - 1 : line_; }
     uint32_t line_offset() const { return offset(at_end_ ? previous_line_start_ : line_start_); }
     uint32_t position() const { return offset(cursor_); }
+    // Where CPython's buffer starts: lines that are joined, in a string or by a backslash, are in it together.
+    uint32_t buffer_offset() const { return offset(buffer_start_); }
 
   private:
     // An f-string or t-string that is open.
@@ -102,6 +104,10 @@ class Lexer {
     bool change_indentation(uint32_t column, uint32_t alternative);
     bool continue_line();
     void start_line();
+    void start_buffer() {
+        start_line();
+        buffer_start_ = line_start_;
+    }
     void skip_comment() {
         while (*cursor_ != '\n') cursor_++;
     }
@@ -149,6 +155,7 @@ class Lexer {
     const char* cursor_;
     const char* line_start_;
     const char* previous_line_start_;
+    const char* buffer_start_;
     uint32_t line_ = 1;
     bool at_line_start_ = true;
     bool at_end_ = false;        // at the end of the text, which is not a line of its own
