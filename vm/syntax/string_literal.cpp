@@ -2,7 +2,7 @@
 
 #include <cstring>
 
-#include "vm/base/unicode_names.h"
+#include "vm/base/unicode_names/unicode_names.h"
 #include "vm/base/utf8.h"
 #include "vm/syntax/arena_text.h"
 
