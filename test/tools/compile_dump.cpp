@@ -149,6 +149,9 @@ int main(int count, char** arguments) {
     const CompileResult result = compile(*parsed.module, options, arena.arena, {});
     if (result.status == CompileStatus::Failed) return report(result.error);
     if (result.status == CompileStatus::Stopped) return 3;
+    for (const CompileWarning& warning : result.warnings)
+        fprintf(stderr, "%u: SyntaxWarning: %.*s\n", warning.span.line, static_cast<int>(warning.message.size()),
+                warning.message.data());
     if (as_json) {
         print_json(*result.code);
         return 0;

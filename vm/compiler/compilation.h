@@ -7,13 +7,15 @@
 #include "vm/base/arena.h"
 #include "vm/base/poll.h"
 #include "vm/base/source_span.h"
+#include "vm/compiler/compiler.h"
 #include "vm/syntax/syntax_error.h"
 
 namespace exmonty {
 
 class Compilation {
   public:
-    Compilation(Arena& arena, Poll poll, std::string_view source) : arena(arena), poll_(poll), source_(source) {}
+    Compilation(Arena& arena, Poll poll, std::string_view source) 
+        : arena(arena), poll_(poll), source_(source), warnings_(arena) {}
 
     Arena& arena;
 
@@ -21,6 +23,12 @@ class Compilation {
     void fail(const SourceSpan& span, std::string_view message);
     // The same with a text built of `before`, `name` and `after`.
     void fail(const SourceSpan& span, std::string_view before, std::string_view name, std::string_view after);
+
+    // Notes a SyntaxWarning.
+    void warn(const SourceSpan& span, std::string_view before, std::string_view name, std::string_view after) {
+        warnings_.push({concatenate(before, name, after), span});
+    }
+    std::span<const CompileWarning> warnings() const { return {warnings_.data(), warnings_.size()}; }
 
     bool has_failed() const { return has_failed_; }
     bool was_stopped() const { return was_stopped_ || arena.exhausted(); }
@@ -41,6 +49,7 @@ class Compilation {
     Poll poll_;
     std::string_view source_;
     SyntaxError error_;
+    ArenaVector<CompileWarning> warnings_;
     bool has_failed_ = false;
     bool was_stopped_ = false;
 };

@@ -43,6 +43,7 @@ CompileResult compile(const ast::Module& module, const CompileOptions& options, 
         Unit* unit = arena.create<Unit>(session, *scopes->module, nullptr, std::string_view("<module>"));
         result.code = unit->module(module);
     }
+    result.warnings = compilation.warnings();
     if (compilation.was_stopped()) {
         result.status = CompileStatus::Stopped;
     } else if (compilation.has_failed()) {

@@ -1,6 +1,7 @@
 // Annotations are not evaluated where they stand: a function, a class and a module each have an annotate function that
 // evaluates them when somebody asks.
 #include "vm/compiler/unit.h"
+#include "vm/compiler/unparse.h"
 
 namespace exmonty {
 
@@ -63,8 +64,10 @@ void Unit::annotation(const SourceSpan& span, std::string_view name, const Expre
     expression_base_ = top_;
     const Register key = push();
     load_str(span, mangle(compilation(), *scope_, name), key);
-    Register item = push();
-    if (const Starred* starred = node.try_as<Starred>())
+    const Register item = push();
+    if (session_.scopes.module->future_annotations)
+        load_str(node.span, unparse(compilation(), node), item);
+    else if (const Starred* starred = node.try_as<Starred>())
         emit(node.span, Op::UNPACK, value(*starred->value), item, 1);
     else
         into(node, item);

@@ -132,6 +132,7 @@ Register Unit::chain_link(const Expression& node, const Expression* next, Regist
         return target;
     }
     if (const Subscript* item = node.try_as<Subscript>()) {
+        warn_of_subscript(*item);
         subscript(*item, base, target);
         return target;
     }
@@ -148,6 +149,7 @@ Register Unit::chain_link(const Expression& node, const Expression* next, Regist
         return accumulator;
     }
     const Call& call_node = *node.as<Call>();
+    warn_of_call(*call_node.func);
     SourceSpan span = node.span;
     if (is_method) {
         push();

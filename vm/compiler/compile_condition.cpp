@@ -81,6 +81,7 @@ void Unit::branch(const Expression& node, bool when, Target& to) {
 }
 
 void Unit::branch_comparison(const Compare& node, bool when, Target& to) {
+    warn_of_identity(node);
     const size_t count = node.ops.size();
     Register left = operand(*node.left, *node.comparators[0]);
     if (node.ops[0] >= CompareOperator::Is) check_local(node.left->span, left);

@@ -268,6 +268,7 @@ Register Unit::comparator(const Expression& node, CompareOperator op) {
 }
 
 void Unit::comparison(const Compare& node, Register target) {
+    warn_of_identity(node);
     const size_t count = node.ops.size();
     Register left = operand(*node.left, *node.comparators[0]);
     if (!reports_unbound(node.ops[0])) check_local(node.left->span, left);

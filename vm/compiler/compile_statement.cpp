@@ -127,6 +127,9 @@ void Unit::raise_statement(const Raise& node) {
 }
 
 void Unit::assert_statement(const Assert& node) {
+    const Tuple* tuple = node.test->try_as<Tuple>();
+    if (tuple != nullptr && !tuple->elts.empty())
+        compilation().warn(node.span, "assertion is always true, perhaps remove parentheses?", {}, {});
     Target holds;
     branch(*node.test, true, holds);
     const Register error = push();

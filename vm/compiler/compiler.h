@@ -1,10 +1,12 @@
 // The compiler: a syntax tree becomes register bytecode.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 #include "vm/base/arena.h"
 #include "vm/base/poll.h"
+#include "vm/base/source_span.h"
 #include "vm/bytecode/code.h"
 #include "vm/syntax/ast.h"
 #include "vm/syntax/syntax_error.h"
@@ -25,10 +27,17 @@ enum class CompileStatus : uint8_t {
     Stopped,  // the poll said so, or the arena was refused memory
 };
 
+// A SyntaxWarning: what is allowed and likely to be a mistake.
+struct CompileWarning {
+    std::string_view message;
+    SourceSpan span;
+};
+
 struct CompileResult {
     CompileStatus status = CompileStatus::Ok;
     const CodeData* code = nullptr;  // set if Ok: the module's
     SyntaxError error;               // set if Failed
+    std::span<const CompileWarning> warnings;  // in CPython's order
 };
 
 // Compiles a module. Its function returns the value of the last top-level statement when that is an expression (File

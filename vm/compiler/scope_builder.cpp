@@ -165,6 +165,7 @@ void ScopeBuilder::statement(const Statement& node) {
             for (const Alias& one : node.as<Import>()->names) alias(one, node);
             return;
         case NodeKind::Return:
+            warn_in_finally(node.span, "return");
             return optional(node.as<Return>()->value);
         case NodeKind::Delete:
             return expressions(node.as<Delete>()->targets);
@@ -176,7 +177,7 @@ void ScopeBuilder::statement(const Statement& node) {
             return expression(*node.as<AugAssign>()->value);
         case NodeKind::While:
             expression(*node.as<While>()->test);
-            conditional(node.as<While>()->body);
+            loop_body(node.as<While>()->body);
             return conditional(node.as<While>()->orelse);
         case NodeKind::Raise:
             optional(node.as<Raise>()->exc);
@@ -186,9 +187,11 @@ void ScopeBuilder::statement(const Statement& node) {
             return optional(node.as<Assert>()->msg);
         case NodeKind::Expr:
             return expression(*node.as<Expr>()->value);
-        case NodeKind::Pass:
         case NodeKind::Break:
+            return warn_in_finally(node.span, "break");
         case NodeKind::Continue:
+            return warn_in_finally(node.span, "continue");
+        case NodeKind::Pass:
             return;
         case NodeKind::AsyncFunctionDef:
             return compilation_.fail(node.span, "exmonty does not support 'async def' yet");
@@ -230,8 +233,10 @@ void ScopeBuilder::function(const FunctionDef& node) {
     function_annotations(*node.args, node.returns);
     table_.add(&node, enter(ScopeKind::Function, node.name));
     const uint32_t held = std::exchange(held_, 0);
+    const bool was_in_finally = std::exchange(is_in_finally_, false);
     parameters(*node.args);
     statements(node.body);
+    is_in_finally_ = was_in_finally;
     held_ = held;
     leave();
 }
@@ -279,7 +284,7 @@ void ScopeBuilder::loop(const For& node) {
     expression(*node.target);
     expression(*node.iter);
     hold_registers(for_registers);
-    conditional(node.body);
+    loop_body(node.body);
     release_registers(for_registers);
     conditional(node.orelse);
 }
@@ -300,8 +305,24 @@ void ScopeBuilder::try_statement(const Try& node) {
     }
     release_registers(except_registers);
     conditional(node.orelse);
-    conditional(node.finalbody);
+    finally_body(node.finalbody);
     release_registers(outer);
+}
+
+void ScopeBuilder::finally_body(const Statements& list) {
+    const bool before = std::exchange(is_in_finally_, true);
+    conditional(list);
+    is_in_finally_ = before;
+}
+
+void ScopeBuilder::loop_body(const Statements& list) {
+    const bool before = std::exchange(is_in_finally_, false);
+    conditional(list);
+    is_in_finally_ = before;
+}
+
+void ScopeBuilder::warn_in_finally(const SourceSpan& span, std::string_view what) {
+    if (is_in_finally_) compilation_.warn(span, "'", what, "' in a 'finally' block");
 }
 
 void ScopeBuilder::with_statement(const With& node) {

@@ -25,6 +25,9 @@ class ScopeBuilder {
     void annotated_assignment(const ast::AnnAssign& node);
     void loop(const ast::For& node);
     void try_statement(const ast::Try& node);
+    void finally_body(const ast::Statements& list);
+    void loop_body(const ast::Statements& list);
+    void warn_in_finally(const SourceSpan& span, std::string_view what);
     void with_statement(const ast::With& node);
     void import_from(const ast::ImportFrom& node);
     void alias(const ast::Alias& alias, const ast::Statement& node);
@@ -72,6 +75,7 @@ class ScopeBuilder {
     Compilation& compilation_;
     ScopeTable& table_;
     Scope* current_ = nullptr;
+    bool is_in_finally_ = false;  // a return, break or continue would swallow an exception
     uint32_t held_ = 0;  // registers that the statements around hold in the current host
     // Operands of the left-deep chains that are being walked.
     ArenaVector<const Expression*> chain_;

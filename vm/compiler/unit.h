@@ -189,6 +189,12 @@ class Unit {
     void load_super(const ast::Attribute& node, Register window, bool is_method);
     SourceSpan attribute_span(const SourceSpan& span, const ast::Attribute& node) const;
 
+    // compile_warning.cpp.
+    std::string_view certain_type(const Expression& node);
+    void warn_of_identity(const ast::Compare& node);
+    void warn_of_call(const Expression& callee);
+    void warn_of_subscript(const ast::Subscript& node);
+
     // compile_call.cpp.
     void call(const SourceSpan& span, Register window, bool is_method, const ast::Expressions& arguments,
               const Span<ast::Keyword>& keywords);
