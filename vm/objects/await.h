@@ -20,4 +20,15 @@ inline bool arrived_or_ended(Frame& frame, uint32_t state, Value result) {
     return !is_result(result) || result == RAISED || result == EXHAUSTED;
 }
 
+// A step that catches gets the exception back that it returned with. These steps deal with an exception where it
+// arrives, so that what they return is final.
+template <class Body>
+Value ends_with_exception(Frame& frame, Value in, const Body& body) {
+    constexpr uint32_t ended = UINT32_MAX;
+    if (frame.state == ended) return in;
+    const Value result = body();
+    if (result == RAISED) frame.state = ended;
+    return result;
+}
+
 }  // namespace exmonty

@@ -395,7 +395,7 @@ Value sort_list(Run& run, List* list, Value key, Value reverse) {
     return run.push_step(StepId::sort, {Value::cell(list), UNBOUND, UNBOUND, key, reverse});
 }
 
-Value step_sort(Run& run, Frame& frame, Value in) {
+static Value sort_turns(Run& run, Frame& frame, Value in) {
     static_assert(first_number_slot + number_count == step_infos[static_cast<size_t>(StepId::sort)].slots);
     SortStep step(run, frame);
     for (;;) {
@@ -409,6 +409,10 @@ Value step_sort(Run& run, Frame& frame, Value in) {
         }
         return result;
     }
+}
+
+Value step_sort(Run& run, Frame& frame, Value in) {
+    return ends_with_exception(frame, in, [&] { return sort_turns(run, frame, in); });
 }
 
 }  // namespace exmonty

@@ -1,5 +1,6 @@
 // Reading and writing a dict by any key. A key whose hash or equality is Python's takes the step; all others are done at
 // once.
+#include "vm/objects/await.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/deep_compare.h"
 #include "vm/objects/deep_hash.h"
@@ -106,7 +107,7 @@ Value dict_access(Run& run, DictAccess what, Dict* dict, Value key, Value extra)
 
 // Slots: dict, key, extra, what, hash, cursor, the instance that holds the dict, keys_version when the comparison began, the
 // entry that is compared.
-Value step_dict_access(Run& run, Frame& frame, Value in) {
+static Value dict_access_turns(Run& run, Frame& frame, Value in) {
     Dict* dict = cast<Dict>(frame.base[0]);
     const Value key = frame.base[1];
     Value& cursor = frame.base[5];
@@ -158,6 +159,10 @@ Value step_dict_access(Run& run, Frame& frame, Value in) {
     if (in == COLLECT) cursor = UNBOUND;
     else frame.state = WaitsForResult;
     return in;
+}
+
+Value step_dict_access(Run& run, Frame& frame, Value in) {
+    return ends_with_exception(frame, in, [&] { return dict_access_turns(run, frame, in); });
 }
 
 Value Run::dict_find(Dict* dict, Value key, uint64_t hash) {

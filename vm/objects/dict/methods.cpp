@@ -168,7 +168,7 @@ enum State : uint32_t { Starts, WaitsForDict, StartsIteration, WaitsForIterator,
 }  // namespace
 
 // dict.fromkeys. Slots: class, then the iterator; the iterable, then a key; value; the new mapping.
-Value step_dict_fromkeys(Run& run, Frame& frame, Value in) {
+static Value dict_fromkeys_turns(Run& run, Frame& frame, Value in) {
     Value& source = frame.base[0];
     Value& key = frame.base[1];
     Value& made = frame.base[3];
@@ -207,6 +207,10 @@ Value step_dict_fromkeys(Run& run, Frame& frame, Value in) {
             default: frame.state = Draws; break;
         }
     }
+}
+
+Value step_dict_fromkeys(Run& run, Frame& frame, Value in) {
+    return ends_with_exception(frame, in, [&] { return dict_fromkeys_turns(run, frame, in); });
 }
 
 constinit const Class dict_class = builtin_class(

@@ -288,7 +288,7 @@ Value dict_update(Run& run, Dict* target, Value other, Dict* more, Value result)
     return push_update(run, Start, target, other, UNBOUND, 0, more, result);
 }
 
-Value step_dict_update(Run& run, Frame& frame, Value in) {
+static Value dict_update_turns(Run& run, Frame& frame, Value in) {
     Slots slots(frame);
     for (;;) {
         bool goes_on = true;
@@ -308,6 +308,10 @@ Value step_dict_update(Run& run, Frame& frame, Value in) {
         }
         if (!goes_on) return in;
     }
+}
+
+Value step_dict_update(Run& run, Frame& frame, Value in) {
+    return ends_with_exception(frame, in, [&] { return dict_update_turns(run, frame, in); });
 }
 
 }  // namespace exmonty

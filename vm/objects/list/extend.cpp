@@ -1,4 +1,5 @@
 // Drawing all items of an iterable into a list: list.extend, `+=`, and what every native that takes an iterable starts with.
+#include "vm/objects/await.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/iterator.h"
@@ -101,7 +102,7 @@ Value list_extend(Run& run, List* list, Value iterable, Value result) {
 }
 
 // Slots: the iterable, then its iterator; the list; the result; an item, or the iterable while it is asked for its length.
-Value step_list_extend(Run& run, Frame& frame, Value in) {
+static Value list_extend_turns(Run& run, Frame& frame, Value in) {
     Value& source = frame.base[0];
     Value& item = frame.base[3];
     List* list = cast<List>(frame.base[1]);
@@ -157,10 +158,12 @@ Value step_list_extend(Run& run, Frame& frame, Value in) {
         }
         if (run.budget.poll()) return RAISED;
         in = run.next(source);
-        if (in == COLLECT) return in;
-        frame.state = WaitsForItem;
-        if (is_result(in) && in != EXHAUSTED) return in;
+        if (!arrived_or_ended(frame, WaitsForItem, in)) return in;
     }
+}
+
+Value step_list_extend(Run& run, Frame& frame, Value in) {
+    return ends_with_exception(frame, in, [&] { return list_extend_turns(run, frame, in); });
 }
 
 Value Run::to_list(Value iterable) {

@@ -1,3 +1,4 @@
+#include "vm/objects/await.h"
 #include "vm/objects/list/slices.h"
 
 #include "vm/objects/sequence.h"
@@ -96,7 +97,7 @@ Value list_set_slice(Run& run, Value self, const Slice* slice, Value value) {
 
 // Slots: list, slice, value, then its iterator, then the list of its items.
 // State: 0 start, 1 waits for the iterator, 2 has it, 3 waits for the items, 4 has them.
-Value step_assign_slice(Run& run, Frame& frame, Value in) {
+static Value assign_slice_turns(Run& run, Frame& frame, Value in) {
     if (frame.state == 0) {
         in = run.iterate(frame.base[2]);
         if (in == COLLECT) return in;
@@ -124,6 +125,10 @@ Value step_assign_slice(Run& run, Frame& frame, Value in) {
     }
     const List* items = cast<List>(frame.base[2]);
     return assign(run, cast<List>(frame.base[0]), cast<Slice>(frame.base[1]), {items->items, items->size});
+}
+
+Value step_assign_slice(Run& run, Frame& frame, Value in) {
+    return ends_with_exception(frame, in, [&] { return assign_slice_turns(run, frame, in); });
 }
 
 // Turns a key, or a part of a slice, into an int. True: go on; state `number` waits for it.

@@ -194,7 +194,7 @@ Value SetWalk::draw(Run& run, Value& in, bool in_step) {
             if (in == COLLECT) return in;
         }
         state = WaitsForItem;
-        if (is_result(in) && in != EXHAUSTED) return in;
+        if (is_result(in) && in != EXHAUSTED && in != RAISED) return in;
     }
     if (in == EXHAUSTED || (in == RAISED && run.take_pending(ExceptionType::StopIteration))) return finish(run);
     if (in == RAISED) return in;
@@ -228,7 +228,8 @@ Value SetWalk::hash_key(Run& run, Value& in, bool in_step) {
         }
     }
     if (!hashed) {
-        if (in == RAISED) return unusable_key(run, key, set_element_role);
+        // CPython's intersection has no text of its own for this.
+        if (in == RAISED) return action == SetAction::Keep ? in : unusable_key(run, key, set_element_role);
         hash = hash_word(in);
         hashed = true;
     }
@@ -343,11 +344,15 @@ Value set_walk(Run& run, const SetPlan& plan) {
 }
 
 // Slots: what `save` writes.
-Value step_set_walk(Run& run, Frame& frame, Value in) {
+static Value set_walk_turns(Run& run, Frame& frame, Value in) {
     SetWalk walk(frame);
     const Value result = walk.walk(run, in, true);
     if (is_result(result)) walk.save(run, frame);
     return result;
+}
+
+Value step_set_walk(Run& run, Frame& frame, Value in) {
+    return ends_with_exception(frame, in, [&] { return set_walk_turns(run, frame, in); });
 }
 
 }  // namespace exmonty
