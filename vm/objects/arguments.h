@@ -70,6 +70,9 @@ inline Str* str_of(Value value) {
     return as<Str>(payload(value));
 }
 
+// The type of an argument in messages of the form "find() argument 1 must be str, not None".
+inline std::string_view argument_type_name(Value value) { return value == NONE ? "None" : type_name(value); }
+
 // What a native returns for a cell that it made: nullptr means that memory was refused.
 inline Value made(Run& run, const Cell* cell) { return cell ? Value::cell(cell) : run.refused(); }
 

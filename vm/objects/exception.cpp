@@ -6,6 +6,7 @@
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/exception_type.h"
 #include "vm/objects/list.h"
+#include "vm/objects/text/unicode_error.h"
 
 namespace exmonty {
 
@@ -72,7 +73,10 @@ Value exception_str(Run& run, Value self) {
     Exception* exception = cast<Exception>(self);
     Tuple* args = cast<Tuple>(exception->args);
     if (args->count == 0) return Value::cell(empty_str);
-    if (args->count > 1) return run.repr(exception->args);
+    if (args->count > 1) {
+        Value text = unicode_error_text(run, exception);
+        return text == UNBOUND ? run.repr(exception->args) : text;
+    }
     if (is_subclass(exception->type, exception_class(ExceptionType::KeyError))) return run.repr(args->items[0]);
     return run.str(args->items[0]);
 }
@@ -80,6 +84,10 @@ Value exception_str(Run& run, Value self) {
 Value exception_construct(Run& run, const Class* type, const Value* args, uint32_t count, Tuple* names) {
     if (names) return run.type_error({class_name(type), "() takes no keyword arguments"});
     return Value::cell(new_exception(run, type, {args, count}));
+}
+
+Value exception_get_attribute(Run&, Value self, Str* name) {
+    return unicode_error_attribute(cast<Exception>(self), name->view());
 }
 
 Value exception_set_attribute(Run& run, Value self, Str* name, Value value) {
@@ -115,6 +123,7 @@ constinit const std::array<NativeFunction, base_exception_row_count> base_except
 constinit const TypeOperations exception_operations = {
     .repr = exception_repr,
     .str = exception_str,
+    .get_attribute = exception_get_attribute,
     .set_attribute = exception_set_attribute,
     .construct = exception_construct,
 };

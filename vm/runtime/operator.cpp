@@ -88,7 +88,9 @@ Value attempt(Run& run, Attempt which, Operator op, Value a, Value b) {
             if (!type->operations || !type->operations->in_place) return NOT_IMPLEMENTED;
             return type->operations->in_place(run, op, a, payload(b));
         }
-        return builtin_binary(run, type, op, payload(a), payload(b));
+        // `%` of a text looks things up in the mapping itself, which may be an instance of a subclass of dict.
+        bool formats = op == Operator::Mod && (is_kind(a, Kind::Str) || is_kind(a, Kind::Bytes));
+        return builtin_binary(run, type, op, payload(a), formats ? b : payload(b));
     }
     Value result = run.call_special(self, method, {other});
     return result == UNBOUND ? NOT_IMPLEMENTED : result;

@@ -32,7 +32,10 @@ bool read_separator(Run& run, Value value, char& separator) {
         length = view.size();
     } else {
         const Class* type = class_of(value);
-        if (type->operations && type->operations->length) run.type_error({"sep must be str or bytes."});
+        if (type->operations && type->operations->length) {
+            if (run.length(value) == Value::integer(1)) run.type_error({"sep must be str or bytes."});
+            else run.value_error({"sep must be length 1."});
+        }
         else run.type_error({"object of type '", type_name(value), "' has no len()"});
         return false;
     }

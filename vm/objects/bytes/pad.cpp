@@ -30,7 +30,7 @@ Value justify(Run& run, Value* args, uint32_t count, std::string_view method, Al
     if (args[2] != UNBOUND) {
         std::string_view given;
         if (!view_bytes(args[2], given))
-            return run.type_error({method, "() argument 2 must be a byte string of length 1, not ", type_name(args[2])});
+            return run.type_error({method, "() argument 2 must be a byte string of length 1, not ", argument_type_name(args[2])});
         if (given.size() != 1) {
             return run.type_error({method, "(): argument 2 must be a byte string of length 1, not a bytes object of length ",
                                    Digits(static_cast<int64_t>(given.size())).view()});

@@ -11,8 +11,8 @@ Value str_replace(Run& run, Value* args, uint32_t count) {
     Str* text = self_of(args);
     Str* from = str_of(args[1]);
     Str* to = str_of(args[2]);
-    if (!from) return run.type_error({"replace() argument 1 must be str, not ", type_name(args[1])});
-    if (!to) return run.type_error({"replace() argument 2 must be str, not ", type_name(args[2])});
+    if (!from) return run.type_error({"replace() argument 1 must be str, not ", argument_type_name(args[1])});
+    if (!to) return run.type_error({"replace() argument 2 must be str, not ", argument_type_name(args[2])});
     int64_t limit = -1;
     if (!int_argument(run, args[3], limit)) return RAISED;
     if (from->view() == to->view()) return args[0];

@@ -33,7 +33,7 @@ bool bounds_call(Run& run, const Value* args) { return calls_index(run, args[2])
 
 Str* text_argument(Run& run, Value value, std::string_view method, std::string_view number) {
     Str* text = str_of(value);
-    if (!text) run.type_error({method, "() argument ", number, "must be str, not ", type_name(value)});
+    if (!text) run.type_error({method, "() argument ", number, "must be str, not ", argument_type_name(value)});
     return text;
 }
 

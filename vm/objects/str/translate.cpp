@@ -147,15 +147,15 @@ Value table_of_texts(Run& run, const Str* from, const Str* to, const Str* droppe
 // https://docs.python.org/3/library/stdtypes.html#str.maketrans
 Value str_maketrans(Run& run, Value* args, uint32_t) {
     if (args[1] == UNBOUND) {
-        const Dict* source = as<Dict>(payload(args[0]));
+        const Dict* source = as<Dict>(args[0]);
         if (!source) return run.type_error({"if you give only one argument to maketrans it must be a dict"});
         return table_of_dict(run, source);
     }
     const Str* from = str_of(args[0]);
     const Str* to = str_of(args[1]);
     const Str* dropped = args[2] == UNBOUND ? nullptr : str_of(args[2]);
-    if (!to) return run.type_error({"maketrans() argument 2 must be str, not ", type_name(args[1])});
-    if (args[2] != UNBOUND && !dropped) return run.type_error({"maketrans() argument 3 must be str, not ", type_name(args[2])});
+    if (!to) return run.type_error({"maketrans() argument 2 must be str, not ", argument_type_name(args[1])});
+    if (args[2] != UNBOUND && !dropped) return run.type_error({"maketrans() argument 3 must be str, not ", argument_type_name(args[2])});
     if (!from) return run.type_error({"first maketrans argument must be a string if there is a second argument"});
     if (from->length != to->length) return run.value_error({"the first two maketrans arguments must have equal length"});
     return table_of_texts(run, from, to, dropped);

@@ -141,7 +141,9 @@ bool check_codec_arguments(Run& run, std::string_view method, Value encoding, Va
         if (values[i] == UNBOUND) continue;
         const Str* text = str_of(values[i]);
         if (!text) {
-            run.type_error({method, " argument '", names[i], "' must be str, not ", type_name(values[i])});
+            // str() reads its arguments itself and names None's type.
+            std::string_view given = method == "str()" ? type_name(values[i]) : argument_type_name(values[i]);
+            run.type_error({method, " argument '", names[i], "' must be str, not ", given});
             return false;
         }
         if (text->view().find('\0') != std::string_view::npos) {

@@ -131,9 +131,10 @@ bool Decoder::decode_utf8() {
         size_t valid = error ? error.start : chunk.size();
         out_.append(bytes_.substr(at, valid - at));
         bool is_cut = error.reason == utf8::ErrorReason::unexpected_end_of_data && chunk.size() < bytes_.size();
+        size_t looked_at = valid - at + 1;
         at = valid;
         if (error && !is_cut && !handle({error.start, error.end, utf8::reason_text(error.reason)}, at)) return false;
-        if (out_.failed || run_.budget.poll(scan_steps(valid - at))) return true;
+        if (out_.failed || run_.budget.poll(scan_steps(looked_at))) return true;
     }
     return true;
 }

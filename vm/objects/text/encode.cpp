@@ -1,4 +1,5 @@
 // str → bytes.
+#include "vm/base/unicode_names/unicode_names.h"
 #include "vm/base/utf8.h"
 #include "vm/objects/arguments.h"
 #include "vm/objects/bytes.h"
@@ -11,6 +12,16 @@
 
 namespace exmonty {
 namespace {
+
+// \N{NAME}, when there is a name.
+bool append_name(TextSink& sink, char32_t code_point) {
+    char name[unicode::max_name_length];
+    size_t size = unicode::write_name(code_point, name);
+    if (size == 0) return false;
+    sink.append("\\N{");
+    sink.append({name, size});
+    return sink.append('}');
+}
 
 class Encoder {
   public:
@@ -104,6 +115,10 @@ void Encoder::put_replacement(ErrorHandler handler, char32_t code_point) {
             text.append(';');
             break;
         }
+        case ErrorHandler::NameReplace:
+            if (append_name(text, code_point)) break;
+            append_escape(text, code_point);
+            break;
         default: append_escape(text, code_point);
     }
     for (char c : text.view()) put(static_cast<unsigned char>(c));

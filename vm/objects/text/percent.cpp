@@ -32,8 +32,8 @@ struct Format {
     std::string_view text;
 };
 
-bool is_mapping(Run& run, Value value) {
-    if (is_kind(payload(value), Kind::Tuple) || str_of(value) || bytes_of(value)) return false;
+bool is_mapping(Run& run, const Format& format, Value value) {
+    if (is_kind(payload(value), Kind::Tuple) || str_of(value) || (format.is_bytes && bytes_of(value))) return false;
     const Class* type = class_of(value);
     if (type->is_builtin()) return type->operations && type->operations->get_item;
     return run.special(type, Name::__getitem__) != UNBOUND;
@@ -46,7 +46,8 @@ struct Source {
     int64_t index = 0;
     int64_t length = 0;
 
-    Source(Run& run, Value given) : values(given), mapping(is_mapping(run, given) ? given : UNBOUND) {
+    Source(Run& run, const Format& format, Value given)
+        : values(given), mapping(is_mapping(run, format, given) ? given : UNBOUND) {
         if (const Tuple* tuple = as<Tuple>(payload(given))) {
             values = Value::cell(tuple);
             length = tuple->size();
@@ -460,7 +461,7 @@ Value failed_answer(Run& run, const Format& format, Value value, const PrintfDir
 }
 
 Value push_step(Run& run, const Format& format, Value values) {
-    Source source(run, values);
+    Source source(run, format, values);
     // A directive has at most three answers: width, precision and value.
     uint64_t most = 3 * Search(run.budget, "%").count(format.text);
     List* answers = new_list(run.heap);
@@ -585,7 +586,7 @@ Value percent_format(Run& run, Value object, Value values) {
         padded->size -= 4;
         format = Format(Value::cell(padded));
     }
-    Writer writer(run, format, Source(run, values), false);
+    Writer writer(run, format, Source(run, format, values), false);
     switch (writer.write()) {
         case Progress::Going: return writer.result();
         case Progress::Raised: return RAISED;
