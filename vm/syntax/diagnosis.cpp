@@ -6,6 +6,8 @@ namespace exmonty {
 
 namespace {
 
+constexpr std::string_view InvalidSyntax = "invalid syntax";
+
 uint16_t start_rule(ast::ParseMode mode) {
     switch (mode) {
         case ast::ParseMode::File:
@@ -21,18 +23,18 @@ uint16_t start_rule(ast::ParseMode mode) {
 class Diagnosis {
   public:
     Diagnosis(const SourceText& text, ast::ParseMode mode, TokenStream& tokens, Arena& arena)
-        : mode_(mode), tokens_(tokens), matcher_(text, tokens, arena) {}
+        : mode_(mode), tokens_(tokens), arena_(arena), matcher_(text, tokens, arena) {
+        const ErrorPlaces& places = matcher_.places();
+        plain_error_.message = InvalidSyntax;
+        places.report(plain_error_, places.at_token(tokens.index()), tokens.index());
+    }
 
     // As CPython does after a failure: match again, then match with the rules for invalid programs; if none of them
     // applies, the syntax is just invalid where the first pass ended.
     ParseStatus run(SyntaxError& error) {
         find_error();
-        if (matcher_.gave_up() || tokens_.stopped()) {
-            if (tokens_.stopped()) return ParseStatus::Stopped;
-            matcher_.forget_error();
-            raise_invalid_syntax(last_);
-        }
-        error = matcher_.error();
+        if (tokens_.stopped() && !arena_.exhausted()) return ParseStatus::Stopped;
+        error = matcher_.gave_up() || tokens_.stopped() ? plain_error_ : matcher_.error();
         return ParseStatus::Failed;
     }
 
@@ -60,7 +62,7 @@ class Diagnosis {
     }
 
     void raise_invalid_syntax(size_t token) {
-        matcher_.raise(SyntaxErrorType::SyntaxError, matcher_.places().at_token(token), "invalid syntax");
+        matcher_.raise(SyntaxErrorType::SyntaxError, matcher_.places().at_token(token), InvalidSyntax);
     }
 
     // An error of the lexer anywhere behind counts more, except in an f-string; so does a bracket that is never closed
@@ -84,8 +86,10 @@ class Diagnosis {
 
     ast::ParseMode mode_;
     TokenStream& tokens_;
+    Arena& arena_;
     GrammarMatcher matcher_;
-    size_t last_ = 0;  // the last token of the first pass
+    SyntaxError plain_error_;  // where the parser of right programs gave up; if to say more is too much work
+    size_t last_ = 0;          // the last token of the first pass
 };
 
 }  // namespace

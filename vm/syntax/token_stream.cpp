@@ -7,13 +7,14 @@ namespace exmonty {
 bool TokenStream::open() {
     constexpr size_t FirstTokens = 64;
     if (!tokens_.reserve(FirstTokens)) return false;
-    read_line();
+    read_more();
     return true;
 }
 
-// Appends the tokens up to the next Newline.
-void TokenStream::read_line() {
+// Appends the tokens up to the next Newline, but not too many.
+void TokenStream::read_more() {
     Token token;
+    int count = 0;
     do {
         if (stopped_) {
             token.kind = TokenKind::Error;
@@ -28,9 +29,10 @@ void TokenStream::read_line() {
             stop();
             return;
         }
-        bool is_due = --tokens_until_check_ <= 0 && !stopped_;
-        if (is_due) tokens_until_check_ = TokensPerCheck;
-        if (is_due && (arena_.exhausted() || poll_.should_stop())) stopped_ = true;
+        if (++count == TokensPerPiece) {
+            stopped_ = stopped_ || arena_.exhausted() || poll_.should_stop();
+            return;
+        }
     } while (token.kind != TokenKind::Newline && !is_last(token.kind));
 }
 
@@ -38,7 +40,7 @@ void TokenStream::skip_rest() {
     size_t size = tokens_.size();
     while (!stopped_ && !is_last(tokens_.back().kind)) {
         tokens_.shrink(size);
-        read_line();
+        read_more();
     }
     Token last = tokens_.back();
     tokens_.shrink(size);

@@ -7,7 +7,7 @@
 
 namespace exmonty {
 
-// The tokens of two top-level statements at a time, read line by line.
+// The tokens of two top-level statements at a time, read piece by piece.
 //
 // The tokens of a statement and of the one before it stay, so whoever parses can go back, and a failed statement can be
 // looked at again. The one before is part of it: `elif` may be wrong because of the `else` in front. There is always a current token; the last one of all is EndMarker or Error. When the poll says stop,
@@ -16,7 +16,7 @@ class TokenStream {
   public:
     TokenStream(Lexer& lexer, Arena& arena, Poll poll) : lexer_(lexer), arena_(arena), poll_(poll), tokens_(arena) {}
 
-    // Reads the first line. False if the arena was refused; then there is no current token.
+    // Reads the first tokens. False if the arena was refused; then there is no current token.
     bool open();
 
     const Token& current() const { return tokens_[index_]; }
@@ -26,7 +26,7 @@ class TokenStream {
     size_t size() const { return tokens_.size(); }
 
     void advance() {
-        if (++index_ == tokens_.size()) read_line();
+        if (++index_ == tokens_.size()) read_more();
     }
 
     // The token before the current one; there is one.
@@ -38,7 +38,7 @@ class TokenStream {
     TokenKind peek(size_t ahead) {
         while (index_ + ahead >= tokens_.size()) {
             if (is_last(tokens_.back().kind)) return tokens_.back().kind;
-            read_line();
+            read_more();
         }
         return tokens_[index_ + ahead].kind;
     }
@@ -47,7 +47,7 @@ class TokenStream {
     bool reach(size_t index) {
         while (index >= tokens_.size()) {
             if (is_last(tokens_.back().kind)) return false;
-            read_line();
+            read_more();
         }
         return true;
     }
@@ -69,11 +69,11 @@ class TokenStream {
     Lexer& lexer() { return lexer_; }
 
   private:
-    static constexpr int TokensPerCheck = 2048;
+    static constexpr int TokensPerPiece = 512;
 
     static bool is_last(TokenKind kind) { return kind == TokenKind::EndMarker || kind == TokenKind::Error; }
 
-    void read_line();
+    void read_more();
 
     Lexer& lexer_;
     Arena& arena_;
@@ -81,7 +81,6 @@ class TokenStream {
     ArenaVector<Token> tokens_;
     size_t index_ = 0;
     size_t statement_ = 0;  // where the current statement starts
-    int tokens_until_check_ = TokensPerCheck;
     bool stopped_ = false;
 };
 
