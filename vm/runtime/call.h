@@ -56,7 +56,9 @@ Frame* push_plain_slow(Run& run, Function* function, const Value* args, uint32_t
     run.budget.depth++;
     Value* base = reinterpret_cast<Value*>(frame + 1);
     for (uint32_t i = 0; i < count; i++) base[i] = args[i];
-    for (uint32_t i = count; i < registers; i++) base[i] = UNBOUND;
+    // Four at a time: what runs over the registers falls into the slack behind them.
+    static_assert(Run::frame_slack >= 4);
+    for (uint32_t i = count; i < registers; i += 4) base[i] = base[i + 1] = base[i + 2] = base[i + 3] = UNBOUND;
     frame->pc = code->words;
     frame->base = base;
     frame->code = code;

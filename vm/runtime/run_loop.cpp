@@ -1,7 +1,7 @@
 // The interpreter loop.
 //
 // Invariants
-//  * `frame`, `pc`, `base` and `constants` mirror run.frame and are written back (`frame->pc = pc`) before anything that may
+//  * `frame`, `pc`, `base`, `code` and `constants` mirror run.frame and its code, and are written back (`frame->pc = pc`) before anything that may
 //    look at the run: a call, a push, an exception, a collection. Behind the fetch, pc is the following instruction.
 //  * Every register of the window is a value. A native result (RAISED …) is never stored.
 //  * Handlers trust no register: each tests the kind that it needs, so that code from a snapshot can do no harm.
@@ -50,6 +50,7 @@ Stop run_loop(Run& run, Value input) {
     const uint32_t* pc;
     Value* base;
     const Value* constants;
+    CodeInstance* code;
     uint32_t word = 0;
     Value result = UNBOUND;
 
@@ -58,7 +59,8 @@ Stop run_loop(Run& run, Value input) {
         frame = run.frame;
         pc = frame->pc;
         base = frame->base;
-        constants = frame->code ? frame->code->constants : nullptr;
+        code = frame->code;
+        constants = code ? code->constants : nullptr;
         if (frame->is_step()) goto drive;
         goto delivered;
     }
@@ -95,7 +97,8 @@ enter:
 load:
     pc = frame->pc;
     base = frame->base;
-    constants = frame->code->constants;
+    code = frame->code;
+    constants = code->constants;
     NEXT();
 
 drive:
@@ -117,7 +120,8 @@ returned:
     if (frame->is_step()) goto drive;
     pc = frame->pc;
     base = frame->base;
-    constants = frame->code->constants;
+    code = frame->code;
+    constants = code->constants;
 delivered:
     switch (run.ret_kind) {
         case Return::Store:
@@ -243,7 +247,7 @@ TARGET(DELETE_LOCAL) {
     NEXT();
 }
 unbound_local:
-    result = raise_unbound_local(run, frame->code->code, a_of(word));
+    result = raise_unbound_local(run, code->code, a_of(word));
     goto special;
 TARGET(CLEAR) {
     base[a_of(word)] = UNBOUND;
@@ -251,12 +255,12 @@ TARGET(CLEAR) {
 }
 TARGET(LOAD_SPILL_CELL) {
     frame->pc = ++pc;
-    result = load_spill_cell(run, frame->code->code, base[b_of(word)], pc[-1]);
+    result = load_spill_cell(run, code->code, base[b_of(word)], pc[-1]);
     goto store;
 }
 TARGET(DELETE_SPILL_CELL) {
     frame->pc = ++pc;
-    result = delete_spill_cell(run, frame->code->code, base[b_of(word)], pc[-1]);
+    result = delete_spill_cell(run, code->code, base[b_of(word)], pc[-1]);
     goto discard;
 }
 TARGET(NEW_SPILL) {
@@ -266,7 +270,7 @@ TARGET(NEW_SPILL) {
 }
 TARGET(LOAD_SPILL) {
     frame->pc = ++pc;
-    result = load_spill(run, frame->code->code, base[b_of(word)], pc[-1]);
+    result = load_spill(run, code->code, base[b_of(word)], pc[-1]);
     goto store;
 }
 TARGET(STORE_SPILL) {
@@ -276,7 +280,7 @@ TARGET(STORE_SPILL) {
 }
 TARGET(DELETE_SPILL) {
     frame->pc = ++pc;
-    result = load_spill(run, frame->code->code, base[b_of(word)], pc[-1]);
+    result = load_spill(run, code->code, base[b_of(word)], pc[-1]);
     if (!is_result(result)) result = store_spill(run, base[b_of(word)], pc[-1], UNBOUND);
     goto discard;
 }
@@ -291,7 +295,7 @@ TARGET(MAKE_CELL) {
 TARGET(LOAD_CELL) {
     ClosureCell* cell = as<ClosureCell>(base[b_of(word)]);
     if (!cell || cell->value == UNBOUND) [[unlikely]] {
-        result = raise_unbound_local(run, frame->code->code, b_of(word));
+        result = raise_unbound_local(run, code->code, b_of(word));
         goto special;
     }
     base[a_of(word)] = cell->value;
@@ -324,7 +328,7 @@ TARGET(DELETE_FREE) {
     NEXT();
 }
 unbound_free:
-    result = raise_unbound_free(run, frame->code->code, bc_of(word));
+    result = raise_unbound_free(run, code->code, bc_of(word));
     goto special;
 TARGET(LOAD_CLOSURE) {
     ClosureCell* cell = free_cell(frame, bc_of(word));
@@ -341,8 +345,8 @@ TARGET(LOAD_FREE_OR_NAME) {
 
 // ---- Names.
 TARGET(LOAD_GLOBAL) {
-    Cache& cache = frame->code->caches[*pc++];
-    result = cached_global(frame->code->globals, cache.index);
+    Cache& cache = code->caches[*pc++];
+    result = cached_global(code->globals, cache.index);
     if (result == UNBOUND) {
         result = cached_builtin(run.builtins, cache.version);
         if (result == UNBOUND) [[unlikely]] goto load_global_slow;
@@ -358,7 +362,7 @@ load_global_slow:
     goto store;
 TARGET(STORE_GLOBAL) {
     frame->pc = ++pc;
-    store_global(frame->code->globals, frame->code->caches[pc[-1]].index, base[a_of(word)]);
+    store_global(code->globals, code->caches[pc[-1]].index, base[a_of(word)]);
     NEXT();
 }
 TARGET(DELETE_GLOBAL) {
@@ -391,7 +395,7 @@ discard:
 
 // ---- Attributes.
 TARGET(LOAD_ATTR) {
-    Cache& cache = frame->code->caches[*pc++];
+    Cache& cache = code->caches[*pc++];
     if (Instance* instance = cached_instance(base[b_of(word)], cache)) [[likely]] {
         if (cache.index < cache_value) {
             base[a_of(word)] = instance->slot(cache.index);
@@ -407,7 +411,7 @@ TARGET(LOAD_ATTR) {
     goto store;
 }
 TARGET(STORE_ATTR) {
-    Cache& cache = frame->code->caches[*pc++];
+    Cache& cache = code->caches[*pc++];
     if (Instance* instance = cached_instance(base[a_of(word)], cache)) [[likely]] {
         if (cache.index < cache_value) {
             instance->slot(cache.index) = base[b_of(word)];
@@ -432,7 +436,7 @@ TARGET(DELETE_ATTR) {
     goto discard;
 }
 TARGET(LOAD_METHOD) {
-    Cache& cache = frame->code->caches[*pc++];
+    Cache& cache = code->caches[*pc++];
     Value object = base[b_of(word)];
     Value* window = base + a_of(word);
     if (object.is_cell()) [[likely]] {
@@ -463,7 +467,7 @@ TARGET(LOAD_SUPER_METHOD) {
     run.ret_kind = Return::Store;
     run.ret_register = static_cast<uint8_t>(a_of(word));
     Value* window = base + a_of(word);
-    Cache& cache = frame->code->caches[pc[-1]];
+    Cache& cache = code->caches[pc[-1]];
     if (load_super_cached(cache, window)) NEXT();
     result = load_super_method(run, cache, window, site_name(frame, pc[-1]));
     goto discard;
@@ -753,7 +757,8 @@ TARGET(FOR_ITER) {
             if (!frame) goto raised_above;
             pc = frame->pc;
             base = frame->base;
-            constants = frame->code->constants;
+            code = frame->code;
+            constants = code->constants;
             if (--run.budget.fuel < 0) [[unlikely]] goto safepoint;
             NEXT();
         }
@@ -891,7 +896,8 @@ call_plain:
         frame = callee;
         pc = callee->pc;
         base = callee->base;
-        constants = callee->code->constants;
+        code = callee->code;
+        constants = code->constants;
         if (--run.budget.fuel < 0) [[unlikely]] goto safepoint;
         NEXT();
     }
@@ -948,7 +954,8 @@ return_value:
         frame = run.frame;
         pc = frame->pc;
         base = frame->base;
-        constants = frame->code->constants;
+        code = frame->code;
+        constants = code->constants;
         base[target] = result;
         NEXT();
     }
@@ -990,7 +997,8 @@ returned_from_generator:
     if (run.ret_kind == Return::Iterate && !frame->is_step()) [[likely]] {
         pc = frame->pc;
         base = frame->base;
-        constants = frame->code->constants;
+        code = frame->code;
+        constants = code->constants;
         base[b_of(pc[-2])] = result;
         pc += static_cast<int32_t>(pc[-1]);
         NEXT();
