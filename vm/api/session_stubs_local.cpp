@@ -8,6 +8,4 @@ Program* Program::load(Bytes, const LimitChange&, LoadFault*) { return nullptr; 
 Bytes Program::dump(Arena&) const { return {}; }
 Value step_next_default(Run&, Frame&, Value) { return NONE; }
 Value step_getattr_default(Run&, Frame&, Value) { return NONE; }
-constexpr const Class* tb_mro[] = {&traceback_class, &object_class};
-constinit const Class traceback_class = builtin_class("traceback", "builtins", &object_class, tb_mro, 2, Kind::Traceback, 4, nullptr, 0, nullptr, nullptr);
 }
