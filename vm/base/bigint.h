@@ -4,8 +4,7 @@
 #include <cstdint>
 
 #include "vm/base/limbs.h"
-#include "vm/base/poll.h"
-#include "vm/base/scratch.h"
+#include "vm/base/work.h"
 
 // Python's int of any size, as magnitude and sign.
 //
@@ -40,6 +39,8 @@ namespace exmonty::bigint {
 
 using limbs::Limb;
 using limbs::limb_bits;
+using Status = WorkStatus;
+using exmonty::Work;
 
 struct View {
     const Limb* limbs = nullptr;
@@ -77,13 +78,6 @@ class Word {
     Limb limb_;
     bool negative_;
 };
-
-struct Work {
-    Poll poll;
-    Scratch scratch;
-};
-
-enum class Status : uint8_t { ok, stopped, no_memory };
 
 // A size that no memory has, where a bound does not fit a size_t.
 constexpr size_t too_many_limbs = static_cast<size_t>(-1);

@@ -12,12 +12,12 @@ struct Scratch {
     void* ctx = nullptr;
 };
 
-// A borrowed array of trivial elements, given back at the end of the block. Empty when the memory was refused.
+// A borrowed array of trivial elements, given back at the end of the block. Nothing is borrowed for no elements.
 template <typename Element>
 class ScratchArray {
   public:
     ScratchArray(const Scratch& scratch, size_t count) : scratch_(scratch), count_(count) {
-        if (count <= static_cast<size_t>(-1) / sizeof(Element))
+        if (count != 0 && count <= static_cast<size_t>(-1) / sizeof(Element))
             data_ = static_cast<Element*>(scratch.take(scratch.ctx, bytes()));
     }
     ~ScratchArray() {
@@ -26,13 +26,13 @@ class ScratchArray {
     ScratchArray(const ScratchArray&) = delete;
     ScratchArray& operator=(const ScratchArray&) = delete;
 
-    bool refused() const { return data_ == nullptr; }
+    bool refused() const { return data_ == nullptr && count_ != 0; }
     Element* data() { return data_; }
     size_t size() const { return count_; }
     Element& operator[](size_t index) { return data_[index]; }
 
   private:
-    size_t bytes() const { return (count_ != 0 ? count_ : 1) * sizeof(Element); }
+    size_t bytes() const { return count_ * sizeof(Element); }
 
     const Scratch& scratch_;
     size_t count_;

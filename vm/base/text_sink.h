@@ -30,7 +30,7 @@ struct TextSink {
         return reserve_slow(extra);
     }
 
-    // Room for `count` bytes that the caller fills at once; null when the sink has failed.
+    // Room for `count` bytes (not 0) that the caller fills at once; null when the sink has failed.
     char* claim(size_t count) {
         if (!reserve(count)) return nullptr;
         char* at = data + size;

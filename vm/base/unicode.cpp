@@ -1,23 +1,126 @@
 #include "vm/base/unicode.h"
 
-#include <algorithm>
-#include <iterator>
+#include <utf8proc.h>
+
+#include <limits>
+
+#include "vm/base/unicode_ranges.h"
 
 namespace exmonty::unicode {
 namespace {
 
-// The zero of every run of ten decimal digits beyond ASCII.
-constexpr char32_t decimal_zeros[] = {
-    0x660,   0x6f0,   0x7c0,   0x966,   0x9e6,   0xa66,   0xae6,   0xb66,   0xbe6,   0xc66,   0xce6,   0xd66,   0xde6,
-    0xe50,   0xed0,   0xf20,   0x1040,  0x1090,  0x17e0,  0x1810,  0x1946,  0x19d0,  0x1a80,  0x1a90,  0x1b50,  0x1bb0,
-    0x1c40,  0x1c50,  0xa620,  0xa8d0,  0xa900,  0xa9d0,  0xa9f0,  0xaa50,  0xabf0,  0xff10,  0x104a0, 0x10d30, 0x10d40,
-    0x11066, 0x110f0, 0x11136, 0x111d0, 0x112f0, 0x11450, 0x114d0, 0x11650, 0x116c0, 0x116d0, 0x116da, 0x11730, 0x118e0,
-    0x11950, 0x11bf0, 0x11c50, 0x11d50, 0x11da0, 0x11f50, 0x16130, 0x16a60, 0x16ac0, 0x16b50, 0x16d70, 0x1ccf0, 0x1d7ce,
-    0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6, 0x1e140, 0x1e2f0, 0x1e4f0, 0x1e5f1, 0x1e950, 0x1fbf0,
+template <typename Value>
+struct Row {
+    char32_t first;
+    char32_t last;
+    Value value;
 };
-static_assert(std::is_sorted(std::begin(decimal_zeros), std::end(decimal_zeros)));
+
+constexpr Row<Category> newer_categories[] = {
+#define UNICODE_CATEGORY(first, last, category) {first, last, Category::category},
+#include "vm/base/unicode_tables.def"
+};
+constexpr Row<Category> changed_categories[] = {
+#define UNICODE_CHANGED_CATEGORY(first, last, category) {first, last, Category::category},
+#include "vm/base/unicode_tables.def"
+};
+constexpr Row<uint8_t> newer_combining_classes[] = {
+#define UNICODE_COMBINING(first, last, combining_class) {first, last, combining_class},
+#include "vm/base/unicode_tables.def"
+};
+
+// Names have at most three letters; `none` stands for none.
+struct ShortName {
+    char text[5];
+};
+constexpr Row<ShortName> newer_bidirectional_classes[] = {
+#define UNICODE_BIDIRECTIONAL(first, last, name) {first, last, {#name}},
+#include "vm/base/unicode_tables.def"
+};
+constexpr Row<ShortName> widths[] = {
+#define UNICODE_WIDTH(first, last, name) {first, last, {#name}},
+#include "vm/base/unicode_tables.def"
+};
+
+struct DecimalRow {
+    char32_t first;
+    char32_t last;
+};
+constexpr DecimalRow decimals[] = {
+#define UNICODE_DECIMAL(zero) {zero, zero + 9},
+#include "vm/base/unicode_tables.def"
+};
+constexpr Row<uint8_t> digits[] = {
+#define UNICODE_DIGIT(first, last, value) {first, last, value},
+#include "vm/base/unicode_tables.def"
+};
+
+struct NumericRow {
+    char32_t first;
+    char32_t last;
+    int64_t numerator;
+    int32_t denominator;
+    int64_t step;
+};
+constexpr NumericRow numerics[] = {
+#define UNICODE_NUMERIC(first, last, numerator, denominator, step) {first, last, numerator, denominator, step},
+#include "vm/base/unicode_tables.def"
+};
+
+static_assert(rows_are_sorted(newer_categories) && rows_are_sorted(changed_categories));
+static_assert(rows_are_sorted(newer_combining_classes) && rows_are_sorted(newer_bidirectional_classes));
+static_assert(rows_are_sorted(widths) && rows_are_sorted(decimals) && rows_are_sorted(digits) &&
+              rows_are_sorted(numerics));
+
+const utf8proc_property_t& property(char32_t code_point) {
+    return *utf8proc_get_property(static_cast<utf8proc_int32_t>(code_point));
+}
+
+constexpr ShortName bidirectional_names[] = {{""},    {"L"},  {"LRE"}, {"LRO"}, {"R"},   {"AL"},  {"RLE"}, {"RLO"},
+                                             {"PDF"}, {"EN"}, {"ES"},  {"ET"},  {"AN"},  {"CS"},  {"NSM"}, {"BN"},
+                                             {"B"},   {"S"},  {"WS"},  {"ON"},  {"LRI"}, {"RLI"}, {"FSI"}, {"PDI"}};
+static_assert(UTF8PROC_BIDI_CLASS_PDI == std::size(bidirectional_names) - 1);
+
+constexpr ShortName category_names[] = {{"Cn"}, {"Lu"}, {"Ll"}, {"Lt"}, {"Lm"}, {"Lo"}, {"Mn"}, {"Mc"}, {"Me"}, {"Nd"},
+                                        {"Nl"}, {"No"}, {"Pc"}, {"Pd"}, {"Ps"}, {"Pe"}, {"Pi"}, {"Pf"}, {"Po"}, {"Sm"},
+                                        {"Sc"}, {"Sk"}, {"So"}, {"Zs"}, {"Zl"}, {"Zp"}, {"Cc"}, {"Cf"}, {"Cs"}, {"Co"}};
+static_assert(static_cast<int>(Category::Co) == UTF8PROC_CATEGORY_CO);
+static_assert(static_cast<int>(Category::Nd) == UTF8PROC_CATEGORY_ND);
+static_assert(std::size(category_names) == static_cast<size_t>(Category::Co) + 1);
 
 }  // namespace
+
+Category category(char32_t code_point) {
+    const Category known = static_cast<Category>(property(code_point).category);
+    if (known == Category::Cn) {
+        const Row<Category>* newer = find_row(newer_categories, code_point);
+        return newer != nullptr ? newer->value : known;
+    }
+    const Row<Category>* changed = find_row(changed_categories, code_point);
+    return changed != nullptr ? changed->value : known;
+}
+
+std::string_view category_name(Category category) { return category_names[static_cast<size_t>(category)].text; }
+
+unsigned combining_class(char32_t code_point) {
+    const unsigned known = static_cast<unsigned>(property(code_point).combining_class);
+    if (known != 0 || code_point < newer_combining_classes[0].first) return known;
+    const Row<uint8_t>* newer = find_row(newer_combining_classes, code_point);
+    return newer != nullptr ? newer->value : 0;
+}
+
+std::string_view east_asian_width(char32_t code_point) {
+    const Row<ShortName>* row = find_row(widths, code_point);
+    return row != nullptr ? row->value.text : "N";
+}
+
+std::string_view bidirectional_class(char32_t code_point) {
+    if (const Row<ShortName>* newer = find_row(newer_bidirectional_classes, code_point); newer != nullptr) {
+        const std::string_view name = newer->value.text;
+        return name == "none" ? std::string_view() : name;
+    }
+    return bidirectional_names[property(code_point).bidi_class].text;
+}
 
 bool is_space_beyond_ascii(char32_t code_point) {
     if (code_point < 0x1680) return code_point == 0x85 || code_point == 0xA0;
@@ -34,10 +137,25 @@ bool is_space_beyond_ascii(char32_t code_point) {
 }
 
 int decimal_value_beyond_ascii(char32_t code_point) {
-    if (code_point < decimal_zeros[0]) return -1;
-    const char32_t* after = std::upper_bound(std::begin(decimal_zeros), std::end(decimal_zeros), code_point);
-    const char32_t value = code_point - after[-1];
-    return value < 10 ? static_cast<int>(value) : -1;
+    const DecimalRow* row = find_row(decimals, code_point);
+    return row != nullptr ? static_cast<int>(code_point - row->first) : -1;
+}
+
+int digit_value_beyond_ascii(char32_t code_point) {
+    const int decimal = decimal_value_beyond_ascii(code_point);
+    if (decimal >= 0) return decimal;
+    const Row<uint8_t>* row = find_row(digits, code_point);
+    return row != nullptr ? row->value + static_cast<int>(code_point - row->first) : -1;
+}
+
+double numeric_value(char32_t code_point) {
+    const int decimal = decimal_value(code_point);
+    if (decimal >= 0) return decimal;
+    const NumericRow* row = find_row(numerics, code_point);
+    if (row == nullptr) return std::numeric_limits<double>::quiet_NaN();
+    const int64_t offset = static_cast<int64_t>(code_point - row->first);
+    const int64_t numerator = row->numerator + offset * row->step;
+    return static_cast<double>(numerator) / row->denominator;
 }
 
 }  // namespace exmonty::unicode

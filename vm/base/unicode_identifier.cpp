@@ -1,78 +1,60 @@
 #include "vm/base/unicode_identifier.h"
 
-#include <cstddef>
-#include <cstdint>
+#include "vm/base/unicode.h"
+#include "vm/base/unicode_ranges.h"
 
 namespace exmonty::unicode {
-
 namespace {
 
-struct Range {
-    uint32_t first;
-    uint32_t last;
+// Both properties follow from the category, but for a few characters.
+struct Exception {
+    char32_t first;
+    char32_t last;
+    bool value;
 };
 
-constexpr Range StartRanges[] = {
-#define XID_START(first, last) {first, last},
-#include "vm/base/unicode_ranges.def"
+constexpr Exception start_exceptions[] = {
+#define UNICODE_IDENTIFIER_START(first, last, value) {first, last, value},
+#include "vm/base/unicode_tables.def"
 };
 
-constexpr Range ContinueOnlyRanges[] = {
-#define XID_CONTINUE_ONLY(first, last) {first, last},
-#include "vm/base/unicode_ranges.def"
+constexpr Exception continue_exceptions[] = {
+#define UNICODE_IDENTIFIER_CONTINUE(first, last, value) {first, last, value},
+#include "vm/base/unicode_tables.def"
 };
 
-constexpr Range NotPrintableRanges[] = {
-#define NOT_PRINTABLE(first, last) {first, last},
-#include "vm/base/unicode_ranges.def"
-};
+static_assert(rows_are_sorted(start_exceptions) && rows_are_sorted(continue_exceptions));
 
-template <size_t Count>
-constexpr bool is_sorted(const Range (&ranges)[Count]) {
-    for (size_t index = 0; index < Count; index++) {
-        if (ranges[index].first > ranges[index].last) return false;
-        if (index > 0 && ranges[index].first <= ranges[index - 1].last) return false;
-    }
-    return true;
+using enum Category;
+
+template <typename... Categories>
+constexpr uint32_t bits(Categories... categories) {
+    return (category_bit(categories) | ...);
 }
 
-static_assert(is_sorted(StartRanges) && is_sorted(ContinueOnlyRanges) && is_sorted(NotPrintableRanges));
+constexpr uint32_t starts = bits(Lu, Ll, Lt, Lm, Lo, Nl);
+constexpr uint32_t parts = starts | bits(Mn, Mc, Nd, Pc);
+constexpr uint32_t unprintables = bits(Cc, Cf, Cs, Co, Cn, Zl, Zp, Zs);
 
-template <size_t Count>
-bool contains(const Range (&ranges)[Count], char32_t code_point) {
-    size_t low = 0;
-    size_t high = Count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (code_point > ranges[middle].last) {
-            low = middle + 1;
-        } else if (code_point < ranges[middle].first) {
-            high = middle;
-        } else {
-            return true;
-        }
-    }
-    return false;
-}
-
-constexpr bool is_ascii_letter(char32_t c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
+constexpr bool is_ascii_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 
 }  // namespace
 
 bool is_identifier_start(char32_t code_point) {
-    return code_point < 0x80 ? is_ascii_letter(code_point) : contains(StartRanges, code_point);
+    if (code_point < 0x80) return is_ascii_letter(code_point);
+    const Exception* exception = find_row(start_exceptions, code_point);
+    return exception != nullptr ? exception->value : is_in(starts, code_point);
 }
 
 bool is_identifier_continue(char32_t code_point) {
     if (code_point < 0x80) return is_ascii_letter(code_point) || (code_point >= '0' && code_point <= '9');
-    return contains(StartRanges, code_point) || contains(ContinueOnlyRanges, code_point);
+    const Exception* exception = find_row(continue_exceptions, code_point);
+    return exception != nullptr ? exception->value : is_in(parts, code_point);
 }
 
 bool is_printable(char32_t code_point) {
     if (code_point < 0x80) return code_point >= ' ' && code_point != 0x7F;
-    return !contains(NotPrintableRanges, code_point);
+    return !is_in(unprintables, code_point);
 }
 
 }  // namespace exmonty::unicode

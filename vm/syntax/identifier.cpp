@@ -1,23 +1,26 @@
 #include "vm/syntax/identifier.h"
 
-#include <utf8proc.h>
+#include "vm/base/unicode_normalize.h"
 
 namespace exmonty {
 
 std::string_view normalize_identifier(std::string_view name, Arena& arena) {
-    const utf8proc_uint8_t* text = reinterpret_cast<const utf8proc_uint8_t*>(name.data());
-    utf8proc_ssize_t size = static_cast<utf8proc_ssize_t>(name.size());
-    utf8proc_option_t options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE);
-    utf8proc_ssize_t count = utf8proc_decompose(text, size, nullptr, 0, options);
-    if (count < 0) return name;
-    size_t bytes = (static_cast<size_t>(count) + 1) * sizeof(utf8proc_int32_t);
-    utf8proc_int32_t* buffer = static_cast<utf8proc_int32_t*>(arena.allocate_bytes(bytes));
-    if (buffer == nullptr) return {};
-    utf8proc_decompose(text, size, buffer, count, options);
-    // Encoded in place.
-    utf8proc_ssize_t length = utf8proc_reencode(buffer, count, options);
-    if (length < 0) return name;
-    return {reinterpret_cast<const char*>(buffer), static_cast<size_t>(length)};
+    if (unicode::is_plainly_normal(name, unicode::NormalForm::nfkc)) return name;
+    TextSink text;
+    text.ctx = &arena;
+    text.grow = [](TextSink& sink, size_t capacity) {
+        const size_t wanted = capacity > 2 * sink.capacity ? capacity : 2 * sink.capacity;
+        char* data = static_cast<char*>(static_cast<Arena*>(sink.ctx)->grow_bytes(sink.data, sink.capacity, wanted));
+        if (data == nullptr) return false;
+        sink.data = data;
+        sink.capacity = wanted;
+        return true;
+    };
+    // What is given back stays in the arena, which goes as a whole.
+    const Scratch scratch{[](void* ctx, size_t bytes) { return static_cast<Arena*>(ctx)->allocate_bytes(bytes); },
+                          [](void*, void*, size_t) {}, &arena};
+    const WorkStatus status = unicode::normalize(text, name, unicode::NormalForm::nfkc, {{}, scratch});
+    return status == WorkStatus::ok ? text.view() : std::string_view();
 }
 
 }  // namespace exmonty
