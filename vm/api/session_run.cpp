@@ -13,13 +13,19 @@
 namespace exmonty {
 namespace {
 
-ExceptionType breach_type(Breach breach) {
+struct BreachRow {
+    ExceptionType type;
+    LimitName limit;
+};
+
+BreachRow breach_row(Breach breach) {
     switch (breach) {
-        case Breach::Time: return ExceptionType::TimeoutError;
-        case Breach::Output: return ExceptionType::OutputLimitError;
-        case Breach::Steps: return ExceptionType::StepLimitError;
-        case Breach::Pauses: return ExceptionType::PauseLimitError;
-        default: return ExceptionType::MemoryError;
+        case Breach::Time: return {ExceptionType::TimeoutError, LimitName::max_duration_secs};
+        case Breach::Output: return {ExceptionType::OutputLimitError, LimitName::max_output};
+        case Breach::Steps: return {ExceptionType::StepLimitError, LimitName::max_steps};
+        case Breach::Pauses: return {ExceptionType::PauseLimitError, LimitName::max_pauses};
+        case Breach::Allocations: return {ExceptionType::MemoryError, LimitName::max_allocations};
+        default: return {ExceptionType::MemoryError, LimitName::max_memory};
     }
 }
 
@@ -97,7 +103,10 @@ const Progress& refuse(SessionImpl& session, Refusal refusal, std::string_view m
 
 const Progress& fail_by_breach(SessionImpl& session) {
     session.state = SessionState::Broken;
-    return fail(session, new_breach_error(session, breach_type(session.run.budget.breach)));
+    BreachRow row = breach_row(session.run.budget.breach);
+    fail(session, new_breach_error(session, row.type));
+    session.latest.limit = row.limit;
+    return session.latest;
 }
 
 const Progress& complete(SessionImpl& session) {
