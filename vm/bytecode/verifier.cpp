@@ -206,6 +206,8 @@ bool Verifier::particular(Op op, uint32_t word, uint32_t extra) const {
         case Op::JUMP_IS:
         case Op::JUMP_IN:
             return c_of(word) <= 1;
+        case Op::GET_ITER:
+            return c_of(word) <= 1;
         case Op::CALL_EX:
             return b_of(word) <= 1;
         case Op::CONVERT:

@@ -12,7 +12,7 @@ constexpr uint32_t most_static_blocks = 21;
 }  // namespace
 
 Block& Unit::enter_block(const SourceSpan& span, BlockKind kind, Register exception) {
-    if (blocks_.size() >= most_static_blocks)
+    if (kind != BlockKind::Iterator && ++static_blocks_ > most_static_blocks)
         compilation().fail(span, "too many statically nested blocks");
     blocks_.push(Block{.kind = kind, .span = span, .exception = exception, .start = assembler_.fix_here()});
     return blocks_.back();
@@ -30,6 +30,7 @@ void Unit::close_rows(Block& block) {
 // Ends the block; the caller adds its rows with add_rows() when it knows the handler.
 Block Unit::leave_block() {
     close_rows(blocks_.back());
+    if (blocks_.back().kind != BlockKind::Iterator) static_blocks_--;
     return blocks_.pop();
 }
 
@@ -44,7 +45,8 @@ void Unit::add_rows(const Block& block, uint32_t handler) {
 
 bool Unit::is_exit_plain() const {
     for (const Block& block : blocks_)
-        if (block.kind == BlockKind::Finally || block.kind == BlockKind::With || block.kind == BlockKind::NamedHandler)
+        if (block.kind == BlockKind::Finally || block.kind == BlockKind::With ||
+            block.kind == BlockKind::NamedHandler || block.kind == BlockKind::Iterator)
             return false;
     return true;
 }
@@ -68,6 +70,9 @@ bool Unit::run_exits(const SourceSpan& span, size_t depth, Exit exit, Register v
         switch (block.kind) {
             case BlockKind::NamedHandler:
                 clear_variable(span, place_of(block.handler->name));
+                break;
+            case BlockKind::Iterator:
+                emit(block.span, Op::CLOSE_ITER, block.exit);
                 break;
             case BlockKind::With:
                 call_exit(block.span, block.exit);

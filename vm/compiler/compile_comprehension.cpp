@@ -52,7 +52,7 @@ void Unit::comprehension(const Expression& node, const Span<Comprehension>& gene
     {
         const Temporaries temporaries(*this);
         const Register iterable = value(*outermost.iter);
-        emit(outermost.iter->span, Op::GET_ITER, iterator, iterable);
+        emit(outermost.iter->span, Op::GET_ITER, iterator, iterable, may_make_generator(*outermost.iter));
     }
     Scope& scope = *session_.scopes.of(&node);
     enter_comprehension(node.span, scope);
@@ -70,6 +70,11 @@ void Unit::comprehension_clauses(const Expression& node, const Span<Comprehensio
                                  Register collection, Register iterator) {
     const Temporaries temporaries(*this);
     const Comprehension& clause = generators[index];
+    if (compilation().is_over()) return;
+    const bool may_own = may_make_generator(*clause.iter);
+    Assigned before = assigned_;
+    before.subtract(deletable_);
+    if (may_own) enter_block(clause.iter->span, BlockKind::Iterator, push()).exit = iterator;
     Target next, body;
     jump(clause.iter->span, next);
     start_loop_body(body, next);
@@ -89,13 +94,17 @@ void Unit::comprehension_clauses(const Expression& node, const Span<Comprehensio
             {
                 const Temporaries iterable_temporaries(*this);
                 const Register iterable = value(*inner.iter);
-                emit(inner.iter->span, Op::GET_ITER, inner_iterator, iterable);
+                emit(inner.iter->span, Op::GET_ITER, inner_iterator, iterable, may_make_generator(*inner.iter));
             }
             comprehension_clauses(node, generators, index + 1, collection, inner_iterator);
         }
     }
     bind(next);
     emit_jump(clause.iter->span, Op::FOR_ITER, iterator, item, 0, body);
+    if (!may_own) return;
+    const Block block = leave_block();
+    Target broken, end;
+    close_iterator(clause.iter->span, block, before, broken, end);
 }
 
 void Unit::comprehension_element(const Expression& node, Register collection) {
@@ -127,7 +136,7 @@ void Unit::generator_expression(const GeneratorExp& node, Register target) {
     {
         const Temporaries temporaries(*this);
         const Register reg = value(iterable);
-        emit(iterable.span, Op::GET_ITER, iterator, reg);
+        emit(iterable.span, Op::GET_ITER, iterator, reg, may_make_generator(iterable));
     }
     emit(node.span, Op::CALL, window, 1);
     move(node.span, target, window);

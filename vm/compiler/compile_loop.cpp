@@ -71,14 +71,34 @@ void Unit::store_loop_item(const Expression& target, Register item) {
     if (!local_register_of(target, reg)) store_to(target, item);
 }
 
+// Whether the value may be a generator that nobody else knows. The functions named here give iterators of other kinds.
+bool Unit::may_make_generator(const Expression& node) {
+    if (node.is<GeneratorExp>()) return true;
+    const Call* call_node = node.try_as<Call>();
+    if (call_node == nullptr) return false;
+    const Name* name = call_node->func->try_as<Name>();
+    if (name == nullptr || place_of(name->id).kind != PlaceKind::Global) return true;
+    for (std::string_view other : {"range", "enumerate", "zip", "sorted", "reversed", "map", "filter", "list", "tuple",
+                                   "dict", "set", "iter", "open"})
+        if (name->id == other) return false;
+    return true;
+}
+
 void Unit::for_loop(const For& node) {
     const Register iterator = push();
+    const bool may_own = may_make_generator(*node.iter);
     {
         const Temporaries temporaries(*this);
         const Register iterable = value(*node.iter);
-        emit(node.iter->span, Op::GET_ITER, iterator, iterable);
+        emit(node.iter->span, Op::GET_ITER, iterator, iterable, may_own);
     }
-    Target next, body, end;
+    Assigned before = assigned_;
+    before.subtract(deletable_);
+    Target next, body, broken, end;
+    if (may_own) {
+        used_ = used_ > iterator + 2 ? used_ : iterator + 2;
+        enter_block(node.iter->span, BlockKind::Iterator, iterator + 1).exit = iterator;
+    }
     jump(node.iter->span, next);
     start_loop_body(body, next);
     Register item;
@@ -88,13 +108,34 @@ void Unit::for_loop(const For& node) {
         store_loop_item(*node.target, item);
     }
     enter_block(node.span, BlockKind::Loop);
-    blocks_.back().break_target = &end;
+    blocks_.back().break_target = may_own ? &broken : &end;
     blocks_.back().continue_target = &next;
     statements(node.body);
     leave_block();
     bind(next);
     emit_jump(node.iter->span, Op::FOR_ITER, iterator, item, 0, body);
+    if (!may_own) {
+        statements(node.orelse);
+        return bind(end);
+    }
+    const Block block = leave_block();
     statements(node.orelse);
+    close_iterator(node.iter->span, block, before, broken, end);
+}
+
+// Where a loop is left by `break` or an exception: its generator, if it is the loop's alone, ends with it.
+void Unit::close_iterator(const SourceSpan& span, const Block& block, const Assigned& before, Target& broken,
+                          Target& end) {
+    jump(span, end);
+    bind(broken);
+    emit(span, Op::CLOSE_ITER, block.exit);
+    jump(span, end);
+    add_rows(block, assembler_.fix_here());
+    is_reachable_ = block.first != nullptr;
+    assigned_ = before;
+    emit(span, Op::CLOSE_ITER, block.exit);
+    emit({}, Op::RERAISE, block.exception);
+    end_path();
     bind(end);
 }
 

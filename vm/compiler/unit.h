@@ -55,7 +55,7 @@ struct Stretch {
     Stretch* next;
 };
 
-enum class BlockKind : uint8_t { Loop, Body, Handler, NamedHandler, Finally, FinallyBody, With };
+enum class BlockKind : uint8_t { Loop, Iterator, Body, Handler, NamedHandler, Finally, FinallyBody, With };
 
 // How control leaves the blocks around a statement.
 enum class Exit : uint8_t { Return = 2, Break = 3, Continue = 4 };
@@ -71,7 +71,7 @@ struct FinallyState {
 struct Block {
     BlockKind kind;
     SourceSpan span;
-    // Body, NamedHandler, Finally, With: instructions whose exceptions come to `exception`.
+    // Iterator, Body, NamedHandler, Finally, With: instructions whose exceptions come to `exception`.
     // Handler, FinallyBody: instructions that run while the exception there is being handled.
     Register exception = 0;
     uint32_t start = 0;
@@ -82,7 +82,7 @@ struct Block {
     Target* continue_target = nullptr;
     const ast::ExceptHandler* handler = nullptr;
     FinallyState* finally = nullptr;
-    Register exit = 0;  // With: __exit__ and its self
+    Register exit = 0;  // With: __exit__ and its self. Iterator: what is closed
     bool has_rows() const { return kind != BlockKind::Loop; }
     bool is_active_row() const { return kind == BlockKind::Handler || kind == BlockKind::FinallyBody; }
 };
@@ -274,6 +274,9 @@ class Unit {
     void start_loop_body(Target& body, const Target& test);
     Register loop_item_register(const Expression& target);
     void store_loop_item(const Expression& target, Register item);
+    bool may_make_generator(const Expression& node);
+    void close_iterator(const SourceSpan& span, const Block& block, const Assigned& before, Target& broken,
+                        Target& end);
     void break_or_continue(const SourceSpan& span, Exit exit);
 
     // compile_block.cpp: what lies around a statement.
@@ -359,6 +362,7 @@ class Unit {
     ArenaVector<Block> blocks_;
     // Names that methods of the class assign to in `self`.
     ArenaMap<std::string_view, bool, TextKey> static_attributes_;
+    uint32_t static_blocks_ = 0;
     uint32_t next_annotation_ = 0;   // of a class or module: number of the next annotated name
 
     friend struct Temporaries;

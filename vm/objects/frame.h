@@ -51,6 +51,8 @@ struct Frame {
     static constexpr uint8_t counts_native = 2;
     // Part of the prelude: invisible in tracebacks and depth.
     static constexpr uint8_t invisible = 4;
+    // In a generator's cell: a for statement made it and closes it.
+    static constexpr uint8_t owned_by_loop = 8;
 
     bool is_step() const { return code == nullptr; }
 };

@@ -109,6 +109,7 @@ Value call_function(Run& run, Function* function, const Arguments& arguments) {
                               static_cast<uint32_t>(CodeFlag::AsyncGenerator);
     if (function->code->code->code_flags & lazy) {
         Generator* generator = new_generator(run, function);
+        note_maker(generator, run.frame);
         Value result = bind_function(run, function, arguments, generator->registers);
         return is_result(result) ? result : Value::cell(generator);
     }

@@ -216,7 +216,9 @@ Value generator_throw(Run& run, Value* args, uint32_t) {
 }
 
 // https://docs.python.org/3/reference/expressions.html#generator.close
-Value generator_close(Run& run, Value* args, uint32_t) { return run.push_step(StepId::generator_close, {args[0]}); }
+Value generator_close(Run& run, Value* args, uint32_t) { return close_generator(run, args[0]); }
+
+Value close_generator(Run& run, Value generator) { return run.push_step(StepId::generator_close, {generator}); }
 
 namespace {
 

@@ -732,10 +732,20 @@ TARGET(JUMP_IN) {
 // ---- Iteration.
 TARGET(GET_ITER) {
     frame->pc = pc;
+    if (c_of(word)) own_generator(frame, pc - 1, base[b_of(word)]);
     run.ret_kind = Return::Store;
     run.ret_register = static_cast<uint8_t>(a_of(word));
     result = iterate_of(run, frame, b_of(word));
     goto store;
+}
+TARGET(CLOSE_ITER) {
+    frame->pc = pc;
+    result = base[a_of(word)];
+    base[a_of(word)] = UNBOUND;
+    if (!is_owned_by_loop(result)) NEXT();
+    run.ret_kind = Return::Discard;
+    result = close_generator(run, result);
+    goto special;
 }
 TARGET(FOR_ITER) {
     pc++;
