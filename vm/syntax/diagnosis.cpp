@@ -33,8 +33,10 @@ class Diagnosis {
     // applies, the syntax is just invalid where the first pass ended.
     ParseStatus run(SyntaxError& error) {
         find_error();
-        if (tokens_.stopped() && !arena_.exhausted()) return ParseStatus::Stopped;
-        error = matcher_.gave_up() || tokens_.stopped() ? plain_error_ : matcher_.error();
+        // Without memory, messages are incomplete.
+        bool is_exhausted = arena_.exhausted();
+        if (tokens_.stopped() && !is_exhausted) return ParseStatus::Stopped;
+        error = matcher_.gave_up() || is_exhausted ? plain_error_ : matcher_.error();
         return ParseStatus::Failed;
     }
 

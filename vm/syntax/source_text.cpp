@@ -148,7 +148,7 @@ SourceStatus prepare_source(std::string_view source, FinalNewline newline, Arena
     if (fault) {
         if (!is_latin1(declared_encoding(source))) {
             report_not_utf8(source, fault.start, arena, error);
-            return SourceStatus::Failed;
+            return arena.exhausted() ? SourceStatus::Exhausted : SourceStatus::Failed;
         }
         room += source.size();
     }
