@@ -1,5 +1,5 @@
-// How a step waits: `if (!arrived(frame, State, in = run.call(…))) return in;` sets the state whose input the result is,
-// and tells whether it is there already.
+// How a step waits: `if (!arrived(frame, State, in = run.call(…))) return in;` sets the state whose input the result
+// is, and tells whether it is there already.
 #pragma once
 
 #include "vm/objects/frame.h"

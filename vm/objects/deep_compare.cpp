@@ -331,7 +331,8 @@ Value compare_walk(Run& run, Comparison op, Value a, Value b, bool negated) {
     }
     WorkStack* cell = copy_stack(run.heap, stack);
     if (!cell) return run.refused();
-    const Value pushed = run.push_step(StepId::deep_compare, {Value::cell(cell), boolean(negated), walk.ask_a, walk.ask_b});
+    const Value pushed =
+        run.push_step(StepId::deep_compare, {Value::cell(cell), boolean(negated), walk.ask_a, walk.ask_b});
     if (pushed == PUSHED && turn == Turn::Ask) run.frame->state = HasQuestion;
     return pushed;
 }
@@ -347,7 +348,8 @@ Value compare_sets(Run& run, Comparison op, const Set* a, const Set* b) {
         default: break;
     }
     const bool negated = op == Comparison::Ne;
-    if (a->hash && b->hash && a->hash != b->hash && a->kind == Kind::FrozenSet && b->kind == Kind::FrozenSet) return boolean(negated);
+    if (a->hash && b->hash && a->hash != b->hash && a->kind == Kind::FrozenSet && b->kind == Kind::FrozenSet)
+        return boolean(negated);
     return compare_walk(run, Comparison::Eq, left, right, negated);
 }
 

@@ -1,5 +1,5 @@
-// Invariant of the walk: the work stack holds a level for each tuple (or slice) that is being hashed, the outermost first:
-// the tuple, the number of items done, and the accumulator of vm/base/hash.h as two ints of 32 bits.
+// Invariant of the walk: the work stack holds a level for each tuple (or slice) that is being hashed, the outermost
+// first: the tuple, the number of items done, and the accumulator of vm/base/hash.h as two ints of 32 bits.
 #include "vm/objects/deep_hash.h"
 
 #include "vm/objects/builtin_types.h"
@@ -30,15 +30,19 @@ struct Level {
     Value& low;
     Value& high;
 
-    explicit Level(WorkStack* stack) : container(stack->top(3)), position(stack->top(2)), low(stack->top(1)), high(stack->top()) {}
+    explicit Level(WorkStack* stack)
+        : container(stack->top(3)), position(stack->top(2)), low(stack->top(1)), high(stack->top()) {}
 
     uint32_t size() const { return is_kind(container, Kind::Slice) ? 3 : cast<Tuple>(container)->count; }
     uint32_t done() const { return static_cast<uint32_t>(position.as_int()); }
     Value item() const {
-        if (const Slice* slice = as<Slice>(container)) return done() == 0 ? slice->start : done() == 1 ? slice->stop : slice->step;
+        if (const Slice* slice = as<Slice>(container))
+            return done() == 0 ? slice->start : done() == 1 ? slice->stop : slice->step;
         return cast<Tuple>(container)->items[done()];
     }
-    TupleHash hasher() const { return {static_cast<uint64_t>(low.as_int()) | static_cast<uint64_t>(high.as_int()) << 32}; }
+    TupleHash hasher() const {
+        return {static_cast<uint64_t>(low.as_int()) | static_cast<uint64_t>(high.as_int()) << 32};
+    }
     uint64_t finish() const {
         if (is_kind(container, Kind::Slice)) return finish_slice_hash(hasher());
         return static_cast<uint64_t>(hasher().finish(size()));
@@ -63,7 +67,8 @@ uint64_t hash_word(Value hash) {
 bool hash_frozenset(Run& run, const Set* set, uint64_t& hash) {
     if (set->hash == 0) {
         FrozensetHash hasher;
-        for (uint32_t i = set_next(set, 0); i < set->slots(); i = set_next(set, i + 1)) hasher.add(static_cast<int64_t>(set->table[i].hash));
+        for (uint32_t i = set_next(set, 0); i < set->slots(); i = set_next(set, i + 1))
+            hasher.add(static_cast<int64_t>(set->table[i].hash));
         set->hash = static_cast<uint64_t>(hasher.finish(set->used));
         if (set->slots() > 4096 && run.budget.poll(set->slots() / 256)) return true;
     }
@@ -73,7 +78,8 @@ bool hash_frozenset(Run& run, const Set* set, uint64_t& hash) {
 
 Value deep_hash(Run& run, Value self) {
     uint64_t hash;
-    if (is_kind(self, Kind::FrozenSet)) return hash_frozenset(run, cast<Set>(self), hash) ? RAISED : hash_value(run, hash);
+    if (is_kind(self, Kind::FrozenSet))
+        return hash_frozenset(run, cast<Set>(self), hash) ? RAISED : hash_value(run, hash);
     if (simple_hash(run, self, hash)) return hash_value(run, hash);
     WorkStack* stack = new_work_stack(run.heap);
     if (!push_level(run.heap, stack, self)) return run.refused();

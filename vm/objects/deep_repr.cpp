@@ -4,7 +4,8 @@
 //  * A turn writes the text between two items and one item, or an end. It is made wholly or not at all, so that a
 //    refusal of memory can be answered by a collection and the same turn again.
 //  * Sets and views are shown by a copy of their items; lists and dicts as they are at each turn.
-//  * Until Python code is needed stack and text lie in the caller's memory; then both move to cells and the walk is a step.
+//  * Until Python code is needed stack and text lie in the caller's memory; then both move to cells and the walk is a
+//    step.
 #include "vm/objects/deep_repr.h"
 
 #include "vm/base/float_text.h"
@@ -48,15 +49,17 @@ struct Level {
     static constexpr int64_t started = 1;        // an item was shown
     static constexpr int64_t parenthesised = 2;  // it ends with a parenthesis of its own
 
-    explicit Level(WorkStack& stack) : container(stack.top(3)), items(stack.top(2)), position(stack.top(1)), marks(stack.top()) {}
+    explicit Level(WorkStack& stack)
+        : container(stack.top(3)), items(stack.top(2)), position(stack.top(1)), marks(stack.top()) {}
     bool has(int64_t mark) const { return (marks.as_int() & mark) != 0; }
 };
 
-// The name that a set shows: "frozenset", or that of a subclass whose instance is shown; "" for an exact set and what is
-// no set.
+// The name that a set shows: "frozenset", or that of a subclass whose instance is shown; "" for an exact set and what
+// is no set.
 std::string_view set_name(const Run& run, Value set) {
     if (!as_any_set(set)) return "";
-    if (run.receiver.is_cell() && !(run.receiver == set) && payload(run.receiver) == set) return type_name(run.receiver);
+    if (run.receiver.is_cell() && !(run.receiver == set) && payload(run.receiver) == set)
+        return type_name(run.receiver);
     return is_kind(set, Kind::FrozenSet) ? "frozenset" : "";
 }
 
@@ -124,7 +127,8 @@ class ReprWalk {
             return write("()");
         }
         if (stack_.size / Level::width + run_.budget.native_depth >= Budget::native_depth_limit) {
-            answer = run_.raise(ExceptionType::RecursionError, {"maximum recursion depth exceeded while getting the repr of an object"});
+            answer = run_.raise(ExceptionType::RecursionError,
+                                {"maximum recursion depth exceeded while getting the repr of an object"});
             return Turn::Stop;
         }
         Value items = container;
@@ -139,7 +143,9 @@ class ReprWalk {
             const Slice* slice = cast<Slice>(container);
             items = run_.tuple({slice->start, slice->stop, slice->step});
         }
-        const std::string_view prefix = style == Style::View ? type_name(container) : style == Style::Slice ? "slice" : name;
+        const std::string_view prefix = style == Style::View    ? type_name(container)
+                                        : style == Style::Slice ? "slice"
+                                                                : name;
         if (!prefix.empty()) {
             write(prefix);
             write("(");
@@ -202,7 +208,8 @@ class ReprWalk {
     Value next_item(Level& level) {
         const uint64_t position = static_cast<uint64_t>(level.position.as_int());
         if (const List* list = as<List>(level.items)) return position < list->size ? list->items[position] : UNBOUND;
-        if (const Tuple* tuple = as<Tuple>(level.items)) return position < tuple->count ? tuple->items[position] : UNBOUND;
+        if (const Tuple* tuple = as<Tuple>(level.items))
+            return position < tuple->count ? tuple->items[position] : UNBOUND;
         const Dict* dict = cast<Dict>(level.items);
         const uint32_t entry = static_cast<uint32_t>(position / 2);
         if (position % 2) return entry < dict->used ? dict->entries[entry].value : UNBOUND;

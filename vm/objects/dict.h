@@ -92,7 +92,8 @@ inline int64_t dict_find_str(const Dict* dict, const Str* key, uint64_t hash) {
 // Adds a pair whose key is known to be missing. False when memory is refused; then nothing changed.
 bool dict_insert_new(Heap& heap, Dict* dict, Value key, uint64_t hash, Value value);
 void dict_delete_entry(Dict* dict, uint32_t entry);
-// Takes the newest pair away so that its place is free again, and returns it as it was. Not for an empty or stable dict.
+// Takes the newest pair away so that its place is free again, and returns it as it was. Not for an empty or stable
+// dict.
 DictEntry dict_pop_last(Dict* dict);
 // A stable dict keeps its entries, all without a value.
 void dict_clear(Heap& heap, Dict* dict);
@@ -115,9 +116,9 @@ int64_t dict_stable_entry(Run& run, Dict* dict, Str* name);
 
 // ---- With any key, in steps where Python code is needed.
 
-// What is done with a key, and the results: GetItem the value, or KeyError or what `__missing__` gives; Get the value or
-// `extra`; Contains TRUE or FALSE; SetItem NONE; Delete NONE or KeyError; Pop the value, `extra` or KeyError; SetDefault
-// the value that is there then; Discard TRUE or FALSE; Find the entry's number or NOT_IMPLEMENTED.
+// What is done with a key, and the results: GetItem the value, or KeyError or what `__missing__` gives; Get the value
+// or `extra`; Contains TRUE or FALSE; SetItem NONE; Delete NONE or KeyError; Pop the value, `extra` or KeyError;
+// SetDefault the value that is there then; Discard TRUE or FALSE; Find the entry's number or NOT_IMPLEMENTED.
 enum class DictAccess : uint8_t { GetItem, Get, Contains, SetItem, Delete, Pop, SetDefault, Discard, Find };
 Value dict_access(Run& run, DictAccess what, Dict* dict, Value key, Value extra = UNBOUND);
 Value dict_access_with_hash(Run& run, DictAccess what, Dict* dict, Value key, uint64_t hash, Value extra);

@@ -24,7 +24,8 @@ int64_t hash_big_int(const BigInt* number) {
     uint64_t residue = 0;
     for (uint32_t i = number->count; i-- > 0;) {
         unsigned __int128 wide = (static_cast<unsigned __int128>(residue) << 3) + number->limbs[i];
-        uint64_t folded = static_cast<uint64_t>(wide & numeric_hash_modulus) + static_cast<uint64_t>(wide >> numeric_hash_bits);
+        uint64_t folded =
+            static_cast<uint64_t>(wide & numeric_hash_modulus) + static_cast<uint64_t>(wide >> numeric_hash_bits);
         residue = folded % numeric_hash_modulus;
     }
     return hash_without_minus_one(number->is_negative() ? -residue : residue);
@@ -132,7 +133,8 @@ class SimpleHash {
     bool hash_by_identity(Cell* cell, uint64_t& result) {
         if (cell->kind == Kind::Instance || cell->kind == Kind::Method) return false;
         const Class* type = class_of(Value::cell(cell));
-        if (!type->is_builtin() || (type->flags & Class::unhashable) || (type->operations && type->operations->hash)) return false;
+        if (!type->is_builtin() || (type->flags & Class::unhashable) || (type->operations && type->operations->hash))
+            return false;
         result = identity_number(run_, cell);
         return true;
     }
@@ -166,7 +168,8 @@ Equality decided(bool equal) { return equal ? Equality::Equal : Equality::Differ
 bool float_equals_int(double number, Value integer) {
     if (integer.is_int()) {
         // Beyond 2^61 no float is a number of the word.
-        return std::fabs(number) <= 0x1p61 && number == std::trunc(number) && static_cast<int64_t>(number) == integer.as_int();
+        return std::fabs(number) <= 0x1p61 && number == std::trunc(number) &&
+               static_cast<int64_t>(number) == integer.as_int();
     }
     const BigInt* big = cast<BigInt>(integer);
     if (!std::isfinite(number) || std::signbit(number) != big->is_negative()) return false;

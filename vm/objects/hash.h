@@ -24,8 +24,8 @@ inline uint64_t str_hash(const Run& run, const Str* text) {
 uint64_t identity_number(Run& run, Cell* cell);
 
 // The hash of a value that can be hashed without Python code: numbers, None, str, bytes, ranges, slices and tuples of
-// those (unless they are very deep or large), frozensets whose hash is known, and builtin objects that are hashed by identity. False: hash
-// it by Run::hash, which also finds that a value cannot be hashed.
+// those (unless they are very deep or large), frozensets whose hash is known, and builtin objects that are hashed by
+// identity. False: hash it by Run::hash, which also finds that a value cannot be hashed.
 bool simple_hash_slow(Run& run, Value value, uint64_t& hash);
 inline bool simple_hash(Run& run, Value value, uint64_t& hash) {
     if (const Str* text = as<Str>(value)) {

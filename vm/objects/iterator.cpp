@@ -39,8 +39,8 @@ Value tuple_iterator_next(Run&, Value self) { return next_of_tuple(cast<ListIter
 
 uint32_t items_left(const ListIterator* iterator) {
     if (iterator->sequence == UNBOUND) return 0;
-    const uint32_t size =
-        iterator->kind == Kind::ListIterator ? cast<List>(iterator->sequence)->size : cast<Tuple>(iterator->sequence)->count;
+    const uint32_t size = iterator->kind == Kind::ListIterator ? cast<List>(iterator->sequence)->size
+                                                               : cast<Tuple>(iterator->sequence)->count;
     if (iterator->flags & ListIterator::reversed) return iterator->position > size ? 0 : iterator->position;
     return iterator->position > size ? 0 : size - iterator->position;
 }
@@ -63,15 +63,15 @@ constexpr const Class* tuple_iterator_mro[] = {&tuple_iterator_class, &object_cl
 
 }  // namespace
 
-constinit const Class list_iterator_class =
-    builtin_class("list_iterator", "builtins", &object_class, list_iterator_mro, 2, Kind::ListIterator, Class::final_class,
-                  list_iterator_methods.data(), list_iterator_methods.size(), &list_iterator_operations, nullptr);
-constinit const Class list_reverse_iterator_class =
-    builtin_class("list_reverseiterator", "builtins", &object_class, list_reverse_iterator_mro, 2, Kind::ListIterator,
-                  Class::final_class, list_iterator_methods.data(), list_iterator_methods.size(), &list_iterator_operations, nullptr);
-constinit const Class tuple_iterator_class =
-    builtin_class("tuple_iterator", "builtins", &object_class, tuple_iterator_mro, 2, Kind::TupleIterator, Class::final_class,
-                  tuple_iterator_methods.data(), tuple_iterator_methods.size(), &tuple_iterator_operations, nullptr);
+constinit const Class list_iterator_class = builtin_class(
+    "list_iterator", "builtins", &object_class, list_iterator_mro, 2, Kind::ListIterator, Class::final_class,
+    list_iterator_methods.data(), list_iterator_methods.size(), &list_iterator_operations, nullptr);
+constinit const Class list_reverse_iterator_class = builtin_class(
+    "list_reverseiterator", "builtins", &object_class, list_reverse_iterator_mro, 2, Kind::ListIterator,
+    Class::final_class, list_iterator_methods.data(), list_iterator_methods.size(), &list_iterator_operations, nullptr);
+constinit const Class tuple_iterator_class = builtin_class(
+    "tuple_iterator", "builtins", &object_class, tuple_iterator_mro, 2, Kind::TupleIterator, Class::final_class,
+    tuple_iterator_methods.data(), tuple_iterator_methods.size(), &tuple_iterator_operations, nullptr);
 
 bool is_native_iterator(Value iterator) {
     if (!iterator.is_cell()) return false;

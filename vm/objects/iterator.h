@@ -28,7 +28,8 @@ struct StrIterator : Cell {
     bool ascii_only() const { return (flags & ascii) != 0; }
 };
 
-// Records. set_iterator: set (UNBOUND when exhausted), position, expected size; longrange_iterator: next number, step, how many are left.
+// Records. set_iterator: set (UNBOUND when exhausted), position, expected size; longrange_iterator: next number, step,
+// how many are left.
 extern const Class set_iterator_class;
 extern const Class long_range_iterator_class;
 

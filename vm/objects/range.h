@@ -35,8 +35,8 @@ struct Slice : Cell {
 Value new_range_iterator(Heap& heap, int64_t start, int64_t step, uint64_t count);
 Value new_long_range_iterator(Heap& heap, Value start, Value step, Value count);
 
-// What the slice means for a sequence of `length` items (an exact int of any size), as slice.indices gives it. Its parts
-// are exact ints or None. UNBOUND: done; else what the native returns.
+// What the slice means for a sequence of `length` items (an exact int of any size), as slice.indices gives it. Its
+// parts are exact ints or None. UNBOUND: done; else what the native returns.
 Value slice_indices(Run& run, const Slice* slice, Value length, Value& start, Value& stop, Value& step);
 
 }  // namespace exmonty

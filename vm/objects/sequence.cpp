@@ -55,7 +55,8 @@ bool repeat_count(Run& run, Value sequence, uint64_t size, Value factor, uint64_
         return false;
     }
     if (!number.is_int()) {
-        result = run.raise(ExceptionType::OverflowError, {"cannot fit '", type_name(factor), "' into an index-sized integer"});
+        result = run.raise(ExceptionType::OverflowError,
+                           {"cannot fit '", type_name(factor), "' into an index-sized integer"});
         return false;
     }
     count = number.as_int() > 0 ? static_cast<uint64_t>(number.as_int()) : 0;
@@ -133,8 +134,9 @@ Value search_sequence(Run& run, SequenceSearch what, Value sequence, Value item,
         const Value equal = native_equals(run, items[static_cast<size_t>(i)], item);
         if (equal == FALSE) continue;
         if (equal == UNBOUND)
-            return run.push_step(StepId::search_sequence, {sequence, item, Value::integer(static_cast<int64_t>(what)),
-                                                           Value::integer(i), Value::integer(stop), Value::integer(count)});
+            return run.push_step(StepId::search_sequence,
+                                 {sequence, item, Value::integer(static_cast<int64_t>(what)), Value::integer(i),
+                                  Value::integer(stop), Value::integer(count)});
         if (equal != TRUE) return equal;
         const Value result = found(run, what, sequence, i, count);
         if (result != UNBOUND) return result;

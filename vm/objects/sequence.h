@@ -34,6 +34,7 @@ inline bool poll_move(Run& run, uint64_t items) { return items >= 1024 && run.bu
 
 // Looking for an item by `==` in items [start, stop) of a list or tuple.
 enum class SequenceSearch : uint8_t { Contains, Index, Count, Remove };
-Value search_sequence(Run& run, SequenceSearch what, Value sequence, Value item, int64_t start = 0, int64_t stop = Value::max_int);
+Value search_sequence(Run& run, SequenceSearch what, Value sequence, Value item, int64_t start = 0,
+                      int64_t stop = Value::max_int);
 
 }  // namespace exmonty

@@ -41,6 +41,7 @@ Value slice_compare(Run& run, Comparison op, Value self, Value other) {
     return deep_compare(run, op, parts_of(run, cast<Slice>(self)), parts_of(run, cast<Slice>(other)));
 }
 
+// https://docs.python.org/3/library/functions.html#slice
 Value slice_construct(Run& run, const Class*, const Value* args, uint32_t count, Tuple* names) {
     if (names && names->count) return run.type_error({"slice() takes no keyword arguments"});
     if (count == 0) return run.type_error({"slice expected at least 1 argument, got 0"});
@@ -52,7 +53,8 @@ Value slice_construct(Run& run, const Class*, const Value* args, uint32_t count,
     return Value::cell(slice);
 }
 
-constexpr TypeOperations slice_operations{.repr = deep_repr, .hash = deep_hash, .compare = slice_compare, .construct = slice_construct};
+constexpr TypeOperations slice_operations{
+    .repr = deep_repr, .hash = deep_hash, .compare = slice_compare, .construct = slice_construct};
 
 Value indices_of(Run& run, const Slice* slice, Value length) {
     Value start, stop, step;
@@ -60,19 +62,24 @@ Value indices_of(Run& run, const Slice* slice, Value length) {
     return failure != UNBOUND ? failure : run.tuple({start, stop, step});
 }
 
+// https://docs.python.org/3/reference/datamodel.html#slice.indices
 Value slice_indices_method(Run& run, Value* args, uint32_t) {
     if (calls_index(run, args[1]) || slice_calls_index(run, self_of(args))) {
         const Slice* slice = self_of(args);
         return run.push_step(StepId::slice_indices, {slice->start, slice->stop, slice->step, args[1]});
     }
     const Value length = int_of(args[1]);
-    if (length == UNBOUND) return run.type_error({"'", type_name(args[1]), "' object cannot be interpreted as an integer"});
+    if (length == UNBOUND)
+        return run.type_error({"'", type_name(args[1]), "' object cannot be interpreted as an integer"});
     if (IntMath::is_negative(length)) return run.value_error({"length should not be negative"});
     return indices_of(run, self_of(args), length);
 }
 
+// https://docs.python.org/3/library/functions.html#slice.start
 Value slice_start(Run&, Value* args, uint32_t) { return self_of(args)->start; }
+// https://docs.python.org/3/library/functions.html#slice.step
 Value slice_step(Run&, Value* args, uint32_t) { return self_of(args)->step; }
+// https://docs.python.org/3/library/functions.html#slice.stop
 Value slice_stop(Run&, Value* args, uint32_t) { return self_of(args)->stop; }
 
 constexpr NativeRow rows[] = {
@@ -86,10 +93,11 @@ constexpr const Class* slice_mro[] = {&slice_class, &object_class};
 
 }  // namespace
 
-constinit const Class slice_class = builtin_class(
-    "slice", "builtins", &object_class, slice_mro, 2, Kind::Slice, Class::final_class, slice_methods.data(), slice_methods.size(),
-    &slice_operations,
-    "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).");
+constinit const Class slice_class =
+    builtin_class("slice", "builtins", &object_class, slice_mro, 2, Kind::Slice, Class::final_class,
+                  slice_methods.data(), slice_methods.size(), &slice_operations,
+                  "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended "
+                  "slicing (e.g. a[0:10:2]).");
 
 Value slice_indices(Run& run, const Slice* slice, Value length, Value& start, Value& stop, Value& step) {
     IntMath math(run);
@@ -101,12 +109,14 @@ Value slice_indices(Run& run, const Slice* slice, Value length, Value& start, Va
     const Value upper = backwards ? math.subtract(length, Value::integer(1)) : length;
     start = backwards ? upper : lower;
     stop = backwards ? lower : upper;
-    if (!clip(run, math, slice->start, length, lower, upper, start) || !clip(run, math, slice->stop, length, lower, upper, stop)) return RAISED;
+    if (!clip(run, math, slice->start, length, lower, upper, start) ||
+        !clip(run, math, slice->stop, length, lower, upper, stop))
+        return RAISED;
     return math.failure();
 }
 
-// slice.indices where a part or the length has to be asked for its `__index__`: the length first, then the step, start and stop.
-// Slots: start, stop, step, length. State: 0 looks for what is to be asked, number + 1 waits for it.
+// slice.indices where a part or the length has to be asked for its `__index__`: the length first, then the step, start
+// and stop. Slots: start, stop, step, length. State: 0 looks for what is to be asked, number + 1 waits for it.
 Value step_slice_indices(Run& run, Frame& frame, Value in) {
     constexpr uint32_t order[] = {3, 2, 0, 1};
     for (;;) {

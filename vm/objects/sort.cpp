@@ -21,7 +21,18 @@
 namespace exmonty {
 namespace {
 
-enum State : uint32_t { Starts, WaitsForReverse, ComputesKeys, WaitsForKey, HasKey, HasKeys, Asks, WaitsForComparison, NeedsTruth, WaitsForTruth };
+enum State : uint32_t {
+    Starts,
+    WaitsForReverse,
+    ComputesKeys,
+    WaitsForKey,
+    HasKey,
+    HasKeys,
+    Asks,
+    WaitsForComparison,
+    NeedsTruth,
+    WaitsForTruth
+};
 
 // What a comparison decides.
 enum class Phase : uint8_t { None, Up, AllEqual, Down, DownEqual, Extend, Insert, Merge };
@@ -116,7 +127,9 @@ class SortStep {
     List* keys() { return cast<List>(slots_[KeysSlot]); }
     bool has_keys() const { return slots_[KeysSlot] != slots_[ItemsSlot]; }
     WorkStack* runs() { return cast<WorkStack>(slots_[RunsSlot]); }
-    Phase phase() const { return slots_[PhaseSlot] == UNBOUND ? Phase::None : static_cast<Phase>(slots_[PhaseSlot].as_int()); }
+    Phase phase() const {
+        return slots_[PhaseSlot] == UNBOUND ? Phase::None : static_cast<Phase>(slots_[PhaseSlot].as_int());
+    }
     int64_t get(Number number) const { return slots_[first_number_slot + number].as_int(); }
     void set(Number number, int64_t value) { slots_[first_number_slot + number] = Value::integer(value); }
     void add(Number number, int64_t value) { set(number, get(number) + value); }
@@ -144,12 +157,14 @@ class SortStep {
             return UNBOUND;
         }
         if (run_.budget.poll()) return RAISED;
-        return arrived(frame_, WaitsForKey, in = run_.call(slots_[KeySlot], {items()->items[keys()->size]})) ? UNBOUND : in;
+        return arrived(frame_, WaitsForKey, in = run_.call(slots_[KeySlot], {items()->items[keys()->size]})) ? UNBOUND
+                                                                                                             : in;
     }
 
     Value begin() {
         const bool reverse = slots_[ReverseSlot] == TRUE;
-        const Value done = sort_natively(run_, keys()->items, has_keys() ? items()->items : nullptr, items()->size, reverse);
+        const Value done =
+            sort_natively(run_, keys()->items, has_keys() ? items()->items : nullptr, items()->size, reverse);
         if (done != UNBOUND) return done == NONE ? give_back() : done;
         if (slots_[RunsSlot] == UNBOUND) {
             slots_[RunsSlot] = Value::cell(new_work_stack(run_.heap));
@@ -309,7 +324,8 @@ class SortStep {
             return begin_merge(number);
         }
         if (count > 0) {
-            const uint32_t power = boundary_power(static_cast<uint64_t>(run_start(count - 1)), static_cast<uint64_t>(run_length(count - 1)),
+            const uint32_t power = boundary_power(static_cast<uint64_t>(run_start(count - 1)),
+                                                  static_cast<uint64_t>(run_length(count - 1)),
                                                   static_cast<uint64_t>(get(Length)), items()->size);
             if (count > 1 && run_value(count - 2, 2).as_int() > power) return begin_merge(count - 2);
             run_value(count - 1, 2) = Value::integer(power);
@@ -323,8 +339,12 @@ class SortStep {
     Value begin_merge(uint32_t number) {
         const int64_t start = run_start(number);
         const int64_t length = run_length(number);
-        List* spare_keys = new_list(run_.heap, std::span<const Value>(keys()->items + start, static_cast<size_t>(length)));
-        List* spare_items = !has_keys() ? spare_keys : new_list(run_.heap, std::span<const Value>(items()->items + start, static_cast<size_t>(length)));
+        List* spare_keys =
+            new_list(run_.heap, std::span<const Value>(keys()->items + start, static_cast<size_t>(length)));
+        List* spare_items =
+            !has_keys()
+                ? spare_keys
+                : new_list(run_.heap, std::span<const Value>(items()->items + start, static_cast<size_t>(length)));
         if (!spare_keys || !spare_items) {
             budget_end();
             return RAISED;
@@ -336,12 +356,15 @@ class SortStep {
         set(Other, start + length);
         set(End, start + length + run_length(number + 1));
         run_value(number, 1) = Value::integer(get(End) - start);
-        for (uint32_t i = (number + 1) * run_width; i + run_width < runs()->size; i++) runs()->values[i] = runs()->values[i + run_width];
+        for (uint32_t i = (number + 1) * run_width; i + run_width < runs()->size; i++)
+            runs()->values[i] = runs()->values[i + run_width];
         runs()->drop(run_width);
         return ask_merge();
     }
 
-    Value ask_merge() { return ask(Phase::Merge, keys()->items[get(Other)], cast<List>(slots_[SpareKeysSlot])->items[get(Next)]); }
+    Value ask_merge() {
+        return ask(Phase::Merge, keys()->items[get(Other)], cast<List>(slots_[SpareKeysSlot])->items[get(Next)]);
+    }
 
     void take(Value* values, Value spare, bool from_second) {
         values[get(Target)] = from_second ? values[get(Other)] : cast<List>(spare)->items[get(Next)];
@@ -352,7 +375,8 @@ class SortStep {
         if (has_keys()) take(keys()->items, slots_[SpareKeysSlot], less);
         add(Target, 1);
         add(less ? Other : Next, 1);
-        if (get(Next) < static_cast<int64_t>(cast<List>(slots_[SpareKeysSlot])->size) && get(Other) < get(End)) return ask_merge();
+        if (get(Next) < static_cast<int64_t>(cast<List>(slots_[SpareKeysSlot])->size) && get(Other) < get(End))
+            return ask_merge();
         end_merge();
         return settle();
     }

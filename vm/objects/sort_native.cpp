@@ -1,4 +1,5 @@
-// Sorting by keys that need no Python code. One pass over the keys finds what they are; the comparison is made for that.
+// Sorting by keys that need no Python code. One pass over the keys finds what they are; the comparison is made for
+// that.
 #include "vm/objects/bytes.h"
 #include "vm/objects/float.h"
 #include "vm/objects/hash.h"
@@ -68,7 +69,9 @@ Value number_less(Value a, Value b) {
     return less_value(compare_big_float(cast<BigInt>(a), float_of(b)) < 0);
 }
 
-bool is_number(Value value) { return !value.is_cell() ? !value.is_immediate() || is_bool(value) : is_exact_int(value) || is_float(value); }
+bool is_number(Value value) {
+    return !value.is_cell() ? !value.is_immediate() || is_bool(value) : is_exact_int(value) || is_float(value);
+}
 
 Value tuple_less(const Tuple* a, const Tuple* b) {
     const uint32_t common = std::min(a->count, b->count);
@@ -177,7 +180,8 @@ Value sort_elements(Run& run, Element* elements, uint32_t size, Element* spare, 
 }
 
 template <class Element>
-Value sort_by_kind(Run& run, SortKind kind, Element* elements, uint32_t size, Element* spare, bool reverse, Comparing& outcome) {
+Value sort_by_kind(Run& run, SortKind kind, Element* elements, uint32_t size, Element* spare, bool reverse,
+                   Comparing& outcome) {
     switch (kind) {
         case SortKind::Ints: return sort_elements<IntLess>(run, elements, size, spare, reverse, outcome);
         case SortKind::Floats: return sort_elements<FloatLess>(run, elements, size, spare, reverse, outcome);

@@ -1,6 +1,6 @@
-// RunSort: CPython's list sort (Objects/listsort.txt) for comparisons that need no Python code: natural runs, extended by
-// binary insertion, merged in powersort's order with galloping. It makes the same comparisons in the same order, so that
-// also what has no order (NaN) ends where CPython leaves it.
+// RunSort: CPython's list sort (Objects/listsort.txt) for comparisons that need no Python code: natural runs, extended
+// by binary insertion, merged in powersort's order with galloping. It makes the same comparisons in the same order, so
+// that also what has no order (NaN) ends where CPython leaves it.
 //
 // `less(a, b)` never fails: once it cannot go on it remembers that and says false, and the sort ends quickly. Whatever
 // it says, the elements stay a permutation of what they were.
@@ -17,7 +17,8 @@ template <class Element, class Less>
 class RunSort {
   public:
     // `spare` has room for half of the elements.
-    RunSort(Element* elements, int64_t size, Element* spare, Less& less) : elements_(elements), size_(size), spare_(spare), less_(less) {}
+    RunSort(Element* elements, int64_t size, Element* spare, Less& less)
+        : elements_(elements), size_(size), spare_(spare), less_(less) {}
 
     void sort() {
         if (size_ < 2) return;

@@ -25,7 +25,8 @@ struct Fixture {
     }
     std::vector<int64_t> keys() {
         std::vector<int64_t> result;
-        for (uint32_t i = dict_next(dict, 0); i < dict->used; i = dict_next(dict, i + 1)) result.push_back(dict->entries[i].key.as_int());
+        for (uint32_t i = dict_next(dict, 0); i < dict->used; i = dict_next(dict, i + 1))
+            result.push_back(dict->entries[i].key.as_int());
         return result;
     }
 };

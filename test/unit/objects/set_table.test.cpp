@@ -62,7 +62,8 @@ TEST_CASE("an insertion that memory refuses changes nothing") {
     PagePool pages;
     Heap heap(budget, pages);
     Set* set = new_set(heap);
-    for (int64_t i = 0; i < 4; i++) REQUIRE(set_add_simple(heap, set, Value::integer(i), static_cast<uint64_t>(i)) == SetAdd::Added);
+    for (int64_t i = 0; i < 4; i++)
+        REQUIRE(set_add_simple(heap, set, Value::integer(i), static_cast<uint64_t>(i)) == SetAdd::Added);
     budget.memory_limit = budget.memory_used;
     CHECK(set_add_simple(heap, set, Value::integer(4), 4) == SetAdd::Refused);
     CHECK(set->used == 4);

@@ -1,5 +1,5 @@
-// Reading and writing a dict by any key. A key whose hash or equality is Python's takes the step; all others are done at
-// once.
+// Reading and writing a dict by any key. A key whose hash or equality is Python's takes the step; all others are done
+// at once.
 #include "vm/objects/await.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/deep_compare.h"
@@ -58,7 +58,8 @@ Value do_found(DictAccess what, Dict* dict, uint32_t number, Value extra) {
 }
 
 Value push_access(Run& run, DictAccess what, Dict* dict, Value key, Value extra, State state, Value hash) {
-    const Value pushed = run.push_step(StepId::dict_access, {Value::cell(dict), key, extra, Value::integer(static_cast<int64_t>(what)), hash});
+    const Value pushed = run.push_step(
+        StepId::dict_access, {Value::cell(dict), key, extra, Value::integer(static_cast<int64_t>(what)), hash});
     if (pushed == PUSHED) {
         run.frame->base[6] = run.receiver;
         run.frame->state = state;
@@ -90,7 +91,8 @@ Value dict_access_with_hash(Run& run, DictAccess what, Dict* dict, Value key, ui
     bool stopped;
     const DictFind find = dict_find_natively(run, dict, key, hash, 0, stopped);
     if (stopped) return RAISED;
-    if (find.outcome == DictFind::Outcome::NeedEqual) return push_access(run, what, dict, key, extra, Finds, hash_value(run, hash));
+    if (find.outcome == DictFind::Outcome::NeedEqual)
+        return push_access(run, what, dict, key, extra, Finds, hash_value(run, hash));
     return finish(run, what, dict, key, hash, extra, find);
 }
 
@@ -105,8 +107,8 @@ Value dict_access(Run& run, DictAccess what, Dict* dict, Value key, Value extra)
     return dict_access_with_hash(run, what, dict, key, hash, extra);
 }
 
-// Slots: dict, key, extra, what, hash, cursor, the instance that holds the dict, keys_version when the comparison began, the
-// entry that is compared.
+// Slots: dict, key, extra, what, hash, cursor, the instance that holds the dict, keys_version when the comparison
+// began, the entry that is compared.
 static Value dict_access_turns(Run& run, Frame& frame, Value in) {
     Dict* dict = cast<Dict>(frame.base[0]);
     const Value key = frame.base[1];
@@ -140,7 +142,8 @@ static Value dict_access_turns(Run& run, Frame& frame, Value in) {
             }
         }
         bool stopped;
-        find = dict_find_natively(run, dict, key, hash, cursor == UNBOUND ? 0 : static_cast<uint64_t>(cursor.as_int()), stopped);
+        find = dict_find_natively(run, dict, key, hash, cursor == UNBOUND ? 0 : static_cast<uint64_t>(cursor.as_int()),
+                                  stopped);
         if (stopped) return RAISED;
         if (find.outcome != DictFind::Outcome::NeedEqual) break;
         in = run.equals(dict->entries[find.entry].key, key);
@@ -169,7 +172,9 @@ Value Run::dict_find(Dict* dict, Value key, uint64_t hash) {
     return dict_access_with_hash(*this, DictAccess::Find, dict, key, hash, UNBOUND);
 }
 Value Run::dict_get(Dict* dict, Value key) { return dict_access(*this, DictAccess::Get, dict, key); }
-Value Run::dict_set(Dict* dict, Value key, Value value) { return dict_access(*this, DictAccess::SetItem, dict, key, value); }
+Value Run::dict_set(Dict* dict, Value key, Value value) {
+    return dict_access(*this, DictAccess::SetItem, dict, key, value);
+}
 Value Run::dict_delete(Dict* dict, Value key) { return dict_access(*this, DictAccess::Discard, dict, key); }
 
 }  // namespace exmonty

@@ -73,8 +73,8 @@ constinit const auto methods = native_table(Kind::DictIterator, rows);
 constexpr TypeOperations operations{.iterate = iterate_self, .next = dict_iterator_next};
 
 consteval Class iterator_class(const char* name, const Class* const* mro) {
-    return builtin_class(name, "builtins", &object_class, mro, 2, Kind::DictIterator, Class::final_class, methods.data(),
-                         methods.size(), &operations, nullptr);
+    return builtin_class(name, "builtins", &object_class, mro, 2, Kind::DictIterator, Class::final_class,
+                         methods.data(), methods.size(), &operations, nullptr);
 }
 
 constexpr const Class* key_mro[] = {&dict_key_iterator_class, &object_class};
@@ -90,7 +90,8 @@ constinit const Class dict_key_iterator_class = iterator_class("dict_keyiterator
 constinit const Class dict_value_iterator_class = iterator_class("dict_valueiterator", value_mro);
 constinit const Class dict_item_iterator_class = iterator_class("dict_itemiterator", item_mro);
 constinit const Class dict_reverse_key_iterator_class = iterator_class("dict_reversekeyiterator", reverse_key_mro);
-constinit const Class dict_reverse_value_iterator_class = iterator_class("dict_reversevalueiterator", reverse_value_mro);
+constinit const Class dict_reverse_value_iterator_class =
+    iterator_class("dict_reversevalueiterator", reverse_value_mro);
 constinit const Class dict_reverse_item_iterator_class = iterator_class("dict_reverseitemiterator", reverse_item_mro);
 
 Value new_dict_iterator(Heap& heap, Dict* dict, DictPart part, Direction direction) {

@@ -28,11 +28,15 @@ Value copy_of(Run& run, const Dict* dict) {
 
 Value dict_length(Run&, Value self) { return Value::integer(cast<Dict>(self)->live); }
 Value dict_truth(Run&, Value self) { return boolean(cast<Dict>(self)->live != 0); }
-Value dict_get_item(Run& run, Value self, Value key) { return dict_access(run, DictAccess::GetItem, cast<Dict>(self), key); }
+Value dict_get_item(Run& run, Value self, Value key) {
+    return dict_access(run, DictAccess::GetItem, cast<Dict>(self), key);
+}
 Value dict_set_item(Run& run, Value self, Value key, Value value) {
     return dict_access(run, value == UNBOUND ? DictAccess::Delete : DictAccess::SetItem, cast<Dict>(self), key, value);
 }
-Value dict_contains(Run& run, Value self, Value key) { return dict_access(run, DictAccess::Contains, cast<Dict>(self), key); }
+Value dict_contains(Run& run, Value self, Value key) {
+    return dict_access(run, DictAccess::Contains, cast<Dict>(self), key);
+}
 Value dict_iterate(Run& run, Value self) { return new_dict_iterator(run.heap, cast<Dict>(self), DictPart::Keys); }
 
 Value dict_binary(Run& run, Operator op, Value a, Value b) {
@@ -57,6 +61,7 @@ Dict* keyword_dict(Run& run, const Value* values, const Tuple* names, bool& ok) 
     return dict;
 }
 
+// https://docs.python.org/3/library/stdtypes.html#dict
 Value dict_construct(Run& run, const Class*, const Value* args, uint32_t count, Tuple* names) {
     const uint32_t positional = count - (names ? names->count : 0);
     if (positional > 1) return run.type_error({"dict expected at most 1 argument, got ", Digits(positional).view()});
@@ -86,38 +91,56 @@ constexpr TypeOperations dict_operations{
 // ---- Methods. Those with **kwargs have them in front of *args.
 
 Value update_with(Run& run, Value* args, uint32_t count, const char* name) {
-    if (count > 3) return run.type_error({name, " expected at most 1 argument, got ", Digits(int64_t{count} - 2).view()});
+    if (count > 3)
+        return run.type_error({name, " expected at most 1 argument, got ", Digits(int64_t{count} - 2).view()});
     return dict_update(run, self_of(args), count == 3 ? args[2] : UNBOUND, as<Dict>(args[1]));
 }
 
 Value dict_init(Run& run, Value* args, uint32_t count) { return update_with(run, args, count, "dict"); }
+// https://docs.python.org/3/library/stdtypes.html#dict.update
 Value dict_update_method(Run& run, Value* args, uint32_t count) { return update_with(run, args, count, "update"); }
 
+// https://docs.python.org/3/reference/datamodel.html#object.__reversed__
 Value dict_reversed(Run& run, Value* args, uint32_t) {
     return new_dict_iterator(run.heap, self_of(args), DictPart::Keys, Direction::Backwards);
 }
 
+// https://docs.python.org/3/library/stdtypes.html#dict.clear
 Value dict_clear_method(Run& run, Value* args, uint32_t) {
     dict_clear(run.heap, self_of(args));
     return NONE;
 }
 
+// https://docs.python.org/3/library/stdtypes.html#dict.copy
 Value dict_copy_method(Run& run, Value* args, uint32_t) { return copy_of(run, self_of(args)); }
 
+// https://docs.python.org/3/library/stdtypes.html#dict.get
 Value dict_get_method(Run& run, Value* args, uint32_t) {
     return dict_access(run, DictAccess::Get, self_of(args), args[1], args[2] == UNBOUND ? NONE : args[2]);
 }
 
-Value dict_items(Run& run, Value* args, uint32_t) { return new_dict_view(run.heap, owner_of(run, args[0]), DictPart::Items); }
-Value dict_keys(Run& run, Value* args, uint32_t) { return new_dict_view(run.heap, owner_of(run, args[0]), DictPart::Keys); }
-Value dict_values(Run& run, Value* args, uint32_t) { return new_dict_view(run.heap, owner_of(run, args[0]), DictPart::Values); }
+// https://docs.python.org/3/library/stdtypes.html#dict.items
+Value dict_items(Run& run, Value* args, uint32_t) {
+    return new_dict_view(run.heap, owner_of(run, args[0]), DictPart::Items);
+}
+// https://docs.python.org/3/library/stdtypes.html#dict.keys
+Value dict_keys(Run& run, Value* args, uint32_t) {
+    return new_dict_view(run.heap, owner_of(run, args[0]), DictPart::Keys);
+}
+// https://docs.python.org/3/library/stdtypes.html#dict.values
+Value dict_values(Run& run, Value* args, uint32_t) {
+    return new_dict_view(run.heap, owner_of(run, args[0]), DictPart::Values);
+}
 
+// https://docs.python.org/3/library/stdtypes.html#dict.pop
 Value dict_pop(Run& run, Value* args, uint32_t) {
     // An empty dict does not ask for the key's hash.
-    if (self_of(args)->live == 0) return args[2] == UNBOUND ? run.raise_with(ExceptionType::KeyError, {args[1]}) : args[2];
+    if (self_of(args)->live == 0)
+        return args[2] == UNBOUND ? run.raise_with(ExceptionType::KeyError, {args[1]}) : args[2];
     return dict_access(run, DictAccess::Pop, self_of(args), args[1], args[2]);
 }
 
+// https://docs.python.org/3/library/stdtypes.html#dict.popitem
 Value dict_popitem(Run& run, Value* args, uint32_t) {
     Dict* dict = self_of(args);
     if (dict->live == 0) {
@@ -135,14 +158,17 @@ Value dict_popitem(Run& run, Value* args, uint32_t) {
     return run.tuple({entry.key, entry.value});
 }
 
+// https://docs.python.org/3/library/stdtypes.html#dict.setdefault
 Value dict_setdefault(Run& run, Value* args, uint32_t) {
     return dict_access(run, DictAccess::SetDefault, self_of(args), args[1], args[2] == UNBOUND ? NONE : args[2]);
 }
 
+// https://docs.python.org/3/library/stdtypes.html#dict.fromkeys
 Value dict_fromkeys(Run& run, Value* args, uint32_t) {
     const Value value = args[2] == UNBOUND ? NONE : args[2];
     const bool exact = args[0] == Value::cell(&dict_class);
-    return run.push_step(StepId::dict_fromkeys, {args[0], args[1], value, exact ? Value::cell(new_dict(run.heap)) : UNBOUND});
+    return run.push_step(StepId::dict_fromkeys,
+                         {args[0], args[1], value, exact ? Value::cell(new_dict(run.heap)) : UNBOUND});
 }
 
 constexpr NativeRow rows[] = {
@@ -163,7 +189,16 @@ constexpr NativeRow rows[] = {
 constinit const auto dict_methods = native_table(Kind::Dict, rows);
 constexpr const Class* dict_mro[] = {&dict_class, &object_class};
 
-enum State : uint32_t { Starts, WaitsForDict, StartsIteration, WaitsForIterator, Draws, WaitsForKey, HasKey, WaitsForStore };
+enum State : uint32_t {
+    Starts,
+    WaitsForDict,
+    StartsIteration,
+    WaitsForIterator,
+    Draws,
+    WaitsForKey,
+    HasKey,
+    WaitsForStore
+};
 
 }  // namespace
 
@@ -201,7 +236,8 @@ static Value dict_fromkeys_turns(Run& run, Frame& frame, Value in) {
                 frame.state = HasKey;
                 break;
             case HasKey:
-                in = as<Dict>(made) ? run.dict_set(cast<Dict>(made), key, frame.base[2]) : run.set_item(made, key, frame.base[2]);
+                in = as<Dict>(made) ? run.dict_set(cast<Dict>(made), key, frame.base[2])
+                                    : run.set_item(made, key, frame.base[2]);
                 if (!arrived(frame, WaitsForStore, in)) return in;
                 break;
             default: frame.state = Draws; break;
@@ -214,10 +250,12 @@ Value step_dict_fromkeys(Run& run, Frame& frame, Value in) {
 }
 
 constinit const Class dict_class = builtin_class(
-    "dict", "builtins", &object_class, dict_mro, 2, Kind::Dict, Class::unhashable, dict_methods.data(), dict_methods.size(),
-    &dict_operations,
-    "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) "
-    "pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = "
+    "dict", "builtins", &object_class, dict_mro, 2, Kind::Dict, Class::unhashable, dict_methods.data(),
+    dict_methods.size(), &dict_operations,
+    "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, "
+    "value) "
+    "pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        "
+    "d[k] = "
     "v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For "
     "example:  dict(one=1, two=2)");
 

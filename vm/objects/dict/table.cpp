@@ -12,9 +12,12 @@ constexpr uint64_t smallest_index = 8;
 constexpr uint64_t largest_index = uint64_t{1} << 31;
 
 constexpr uint64_t capacity_of(uint64_t slots) { return slots * 2 / 3; }
-constexpr uint64_t width_of(uint64_t slots) { return slots - 1 <= dict_narrow_mask ? 1 : slots - 1 <= dict_wide_mask ? 2 : 4; }
+constexpr uint64_t width_of(uint64_t slots) {
+    return slots - 1 <= dict_narrow_mask ? 1 : slots - 1 <= dict_wide_mask ? 2 : 4;
+}
 // The largest entry number, plus 2, fits the width.
-static_assert(capacity_of(256) + 2 <= 256 && capacity_of(65536) + 2 <= 65536 && smallest_index % alignof(DictEntry) == 0);
+static_assert(capacity_of(256) + 2 <= 256 && capacity_of(65536) + 2 <= 65536 &&
+              smallest_index % alignof(DictEntry) == 0);
 
 uint64_t slots_for(uint64_t count) {
     uint64_t slots = smallest_index;
@@ -24,7 +27,8 @@ uint64_t slots_for(uint64_t count) {
 
 void set_index(Dict* dict, uint32_t slot, uint32_t number) {
     if (dict->index_mask <= dict_narrow_mask) static_cast<uint8_t*>(dict->index)[slot] = static_cast<uint8_t>(number);
-    else if (dict->index_mask <= dict_wide_mask) static_cast<uint16_t*>(dict->index)[slot] = static_cast<uint16_t>(number);
+    else if (dict->index_mask <= dict_wide_mask)
+        static_cast<uint16_t*>(dict->index)[slot] = static_cast<uint16_t>(number);
     else static_cast<uint32_t*>(dict->index)[slot] = number;
 }
 
@@ -82,7 +86,8 @@ int64_t find_deleted(const Dict* dict, Value key, uint64_t hash) {
         if (number == 0) return -1;
         if (number == 1) continue;
         const DictEntry& entry = dict->entries[number - 2];
-        if (entry.hash == hash && entry.value == UNBOUND && quick_equal(entry.key, key) == Equality::Equal) return number - 2;
+        if (entry.hash == hash && entry.value == UNBOUND && quick_equal(entry.key, key) == Equality::Equal)
+            return number - 2;
     }
 }
 
@@ -92,7 +97,8 @@ void note_key(Dict* dict, Value key) {
     if (dict->has(Dict::all_simple) && !is_simple_key(key)) dict->flags &= static_cast<uint8_t>(~Dict::all_simple);
 }
 
-// A cursor is a probe's state: the number of jumps made (more than 13 are alike, nothing of the hash is left) and the slot.
+// A cursor is a probe's state: the number of jumps made (more than 13 are alike, nothing of the hash is left) and the
+// slot.
 constexpr uint32_t jumps_shift = 32;
 constexpr uint32_t jumps_that_matter = 13;
 
@@ -147,7 +153,8 @@ int64_t dict_find_simple(const Dict* dict, Value key, uint64_t hash) {
         if (number == 0) return -1;
         if (number == 1) continue;
         const DictEntry& entry = dict->entries[number - 2];
-        if (entry.hash == hash && entry.value != UNBOUND && quick_equal(entry.key, key) == Equality::Equal) return number - 2;
+        if (entry.hash == hash && entry.value != UNBOUND && quick_equal(entry.key, key) == Equality::Equal)
+            return number - 2;
     }
 }
 
@@ -164,7 +171,9 @@ bool dict_insert_new(Heap& heap, Dict* dict, Value key, uint64_t hash, Value val
         const uint64_t count = dict->has(Dict::stable) ? dict->used : dict->live;
         uint64_t slots = smallest_index;
         while (slots < count * 3) slots *= 2;
-        if (!rebuild(heap, dict, slots) && (slots <= slots_for(count + 1) || !rebuild(heap, dict, slots_for(count + 1)))) return false;
+        if (!rebuild(heap, dict, slots) &&
+            (slots <= slots_for(count + 1) || !rebuild(heap, dict, slots_for(count + 1))))
+            return false;
     }
     note_key(dict, key);
     dict->entries[dict->used] = {key, value, hash};
@@ -216,7 +225,8 @@ void dict_clear(Heap& heap, Dict* dict) {
 
 bool dict_reserve(Heap& heap, Dict* dict, uint64_t count) {
     const uint64_t gone = dict->has(Dict::stable) ? dict->used - dict->live : 0;
-    if (count + gone <= dict->capacity && count >= dict->live && count - dict->live <= dict->capacity - dict->used) return true;
+    if (count + gone <= dict->capacity && count >= dict->live && count - dict->live <= dict->capacity - dict->used)
+        return true;
     if (count < dict->live) return true;
     return count <= Dict::max_size && rebuild(heap, dict, slots_for(count + gone));
 }

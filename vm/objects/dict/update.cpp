@@ -33,15 +33,24 @@ struct Slots {
     Value& result;
 
     explicit Slots(Frame& frame)
-        : target(frame.base[0]), source(frame.base[1]), iterator(frame.base[2]), key(frame.base[3]), value(frame.base[4]),
-          position(frame.base[5]), version(frame.base[6]), more(frame.base[7]), result(frame.base[8]) {}
+        : target(frame.base[0]),
+          source(frame.base[1]),
+          iterator(frame.base[2]),
+          key(frame.base[3]),
+          value(frame.base[4]),
+          position(frame.base[5]),
+          version(frame.base[6]),
+          more(frame.base[7]),
+          result(frame.base[8]) {}
 };
 
 Value optional(Dict* dict) { return dict ? Value::cell(dict) : UNBOUND; }
 
-Value push_update(Run& run, State state, Dict* target, Value source, Value item, int64_t position, Dict* more, Value result) {
-    const Value pushed = run.push_step(StepId::dict_update, {Value::cell(target), source, UNBOUND, item, UNBOUND,
-                                                             Value::integer(position), UNBOUND, optional(more), result});
+Value push_update(Run& run, State state, Dict* target, Value source, Value item, int64_t position, Dict* more,
+                  Value result) {
+    const Value pushed =
+        run.push_step(StepId::dict_update, {Value::cell(target), source, UNBOUND, item, UNBOUND,
+                                            Value::integer(position), UNBOUND, optional(more), result});
     if (pushed == PUSHED) run.frame->state = state;
     return pushed;
 }
@@ -83,7 +92,8 @@ Stored store_natively(Run& run, Dict* target, Value key, uint64_t hash, Value va
     return Stored::Yes;
 }
 
-// Merges entries from `position` on. NONE: all of them; UNBOUND: Python code or memory is needed for that at `position`.
+// Merges entries from `position` on. NONE: all of them; UNBOUND: Python code or memory is needed for that at
+// `position`.
 Value merge_natively(Run& run, Dict* target, const Dict* source, uint32_t& position) {
     Pacer pacer(run.budget);
     const bool fresh = target->used == 0 && !target->has(Dict::stable) && dict_reserve(run.heap, target, source->live);
@@ -91,7 +101,9 @@ Value merge_natively(Run& run, Dict* target, const Dict* source, uint32_t& posit
         if (pacer.tick()) return RAISED;
         const DictEntry& entry = source->entries[position];
         Stored stored = Stored::Yes;
-        if (fresh) stored = dict_insert_new(run.heap, target, entry.key, entry.hash, entry.value) ? Stored::Yes : Stored::Refused;
+        if (fresh)
+            stored =
+                dict_insert_new(run.heap, target, entry.key, entry.hash, entry.value) ? Stored::Yes : Stored::Refused;
         else stored = store_natively(run, target, entry.key, entry.hash, entry.value);
         if (stored == Stored::Stopped) return RAISED;
         if (stored != Stored::Yes) return UNBOUND;
@@ -104,7 +116,8 @@ Value merge(Run& run, Dict* target, Dict* source, Dict* more, Value result) {
         uint32_t position = 0;
         const Value end = target == source ? NONE : merge_natively(run, target, source, position);
         if (end == RAISED) return end;
-        if (end == UNBOUND) return push_update(run, MergesDict, target, Value::cell(source), UNBOUND, position, more, result);
+        if (end == UNBOUND)
+            return push_update(run, MergesDict, target, Value::cell(source), UNBOUND, position, more, result);
         source = more;
         more = nullptr;
     }
@@ -123,7 +136,8 @@ Value update_from_pairs(Run& run, Dict* target, Value iterator, Dict* more, Valu
         if (pair.is_sequence && pair.size != 2) return wrong_length(run, position, pair.size);
         uint64_t hash;
         Stored stored = Stored::NeedsPython;
-        if (pair.is_sequence && simple_hash(run, pair.items[0], hash)) stored = store_natively(run, target, pair.items[0], hash, pair.items[1]);
+        if (pair.is_sequence && simple_hash(run, pair.items[0], hash))
+            stored = store_natively(run, target, pair.items[0], hash, pair.items[1]);
         if (stored == Stored::Stopped) return RAISED;
         if (stored != Stored::Yes) return push_update(run, HasPair, target, iterator, item, position, more, result);
     }
@@ -149,7 +163,9 @@ bool start_more(Frame& frame, Slots& slots) {
     return true;
 }
 
-bool is_end(Run& run, Value in) { return in == EXHAUSTED || (in == RAISED && run.take_pending(ExceptionType::StopIteration)); }
+bool is_end(Run& run, Value in) {
+    return in == EXHAUSTED || (in == RAISED && run.take_pending(ExceptionType::StopIteration));
+}
 
 // ---- The parts of the step. Each makes a turn; false: the step returns `in`.
 
@@ -201,7 +217,8 @@ bool mapping_turn(Run& run, Frame& frame, Slots& slots, Value& in) {
             slots.value = in;
             frame.state = StoresValue;
             return true;
-        default: return arrived(frame, WaitsForStore, in = run.dict_set(cast<Dict>(slots.target), slots.key, slots.value));
+        default:
+            return arrived(frame, WaitsForStore, in = run.dict_set(cast<Dict>(slots.target), slots.key, slots.value));
     }
 }
 
@@ -245,7 +262,9 @@ bool pairs_turn(Run& run, Frame& frame, Slots& slots, Value& in) {
             slots.key = in;
             frame.state = HasPair;
             return true;
-        default: return arrived(frame, WaitsForPairStore, in = run.dict_set(cast<Dict>(slots.target), slots.key, slots.value));
+        default:
+            return arrived(frame, WaitsForPairStore,
+                           in = run.dict_set(cast<Dict>(slots.target), slots.key, slots.value));
     }
 }
 
@@ -297,14 +316,17 @@ static Value dict_update_turns(Run& run, Frame& frame, Value in) {
             case WaitsForPairStore:
             case WaitsForMergeStore:
                 if (in == RAISED) return in;
-                frame.state = frame.state == WaitsForStore ? DrawsKey : frame.state == WaitsForPairStore ? DrawsPair : MergesDict;
+                frame.state = frame.state == WaitsForStore       ? DrawsKey
+                              : frame.state == WaitsForPairStore ? DrawsPair
+                                                                 : MergesDict;
                 break;
             case MergesDict: goes_on = merge_turn(run, frame, slots, in); break;
             case Ends:
                 if (!start_more(frame, slots)) return slots.result;
                 break;
             default:
-                goes_on = frame.state < StartsPairs ? mapping_turn(run, frame, slots, in) : pairs_turn(run, frame, slots, in);
+                goes_on =
+                    frame.state < StartsPairs ? mapping_turn(run, frame, slots, in) : pairs_turn(run, frame, slots, in);
         }
         if (!goes_on) return in;
     }

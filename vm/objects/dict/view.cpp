@@ -20,14 +20,19 @@ DictView* self_of(Value* args) { return cast<DictView>(args[0]); }
 bool is_set_like(Value value) { return view_of(value) && view_of(value)->part() != DictPart::Values; }
 
 Value view_length(Run&, Value self) { return Value::integer(cast<DictView>(self)->dict->live); }
-Value view_iterate(Run& run, Value self) { return new_dict_iterator(run.heap, cast<DictView>(self)->dict, cast<DictView>(self)->part()); }
+Value view_iterate(Run& run, Value self) {
+    return new_dict_iterator(run.heap, cast<DictView>(self)->dict, cast<DictView>(self)->part());
+}
 
-Value keys_contains(Run& run, Value self, Value key) { return dict_access(run, DictAccess::Contains, cast<DictView>(self)->dict, key); }
+Value keys_contains(Run& run, Value self, Value key) {
+    return dict_access(run, DictAccess::Contains, cast<DictView>(self)->dict, key);
+}
 
 Value items_contains(Run& run, Value self, Value item) {
     const Tuple* pair = as<Tuple>(payload(item));
     if (!pair || pair->count != 2) return FALSE;
-    return run.push_step(StepId::items_contains, {Value::cell(cast<DictView>(self)->dict), pair->items[0], pair->items[1]});
+    return run.push_step(StepId::items_contains,
+                         {Value::cell(cast<DictView>(self)->dict), pair->items[0], pair->items[1]});
 }
 
 // ---- Comparison and set operations.
@@ -56,7 +61,8 @@ Value view_compare(Run& run, Comparison op, Value self, Value other) {
 
 // set(a) op= b, which is what the operators of views are.
 Value push_view_operation(Run& run, Operator op, Value a, Value b) {
-    return run.push_step(StepId::view_operation, {Value::integer(static_cast<int64_t>(op)), a, b, Value::cell(new_set(run.heap))});
+    return run.push_step(StepId::view_operation,
+                         {Value::integer(static_cast<int64_t>(op)), a, b, Value::cell(new_set(run.heap))});
 }
 
 // Of two views the smaller one is walked over; a set asks for the keys of a view that is smaller than it.
@@ -84,12 +90,14 @@ Value view_reversed(Run& run, Value* args, uint32_t) {
     return new_dict_iterator(run.heap, self_of(args)->dict, self_of(args)->part(), Direction::Backwards);
 }
 
+// https://docs.python.org/3/library/stdtypes.html#dictview.mapping
 Value view_mapping(Run& run, Value* args, uint32_t) {
     Record* proxy = new_record(run.heap, &mapping_proxy_class, 1);
     proxy->fields[0] = self_of(args)->owner;
     return Value::cell(proxy);
 }
 
+// https://docs.python.org/3/library/stdtypes.html#frozenset.isdisjoint
 Value view_isdisjoint(Run& run, Value* args, uint32_t) {
     Value items = args[1];
     Value container = args[0];
@@ -112,11 +120,19 @@ constexpr NativeRow values_rows[] = {
 constinit const auto set_like_methods = native_table(Kind::DictView, set_like_rows);
 constinit const auto values_methods = native_table(Kind::DictView, values_rows);
 
-constexpr TypeOperations keys_operations{.repr = deep_repr, .compare = view_compare, .length = view_length, .contains = keys_contains,
-                                         .iterate = view_iterate, .binary = view_binary};
+constexpr TypeOperations keys_operations{.repr = deep_repr,
+                                         .compare = view_compare,
+                                         .length = view_length,
+                                         .contains = keys_contains,
+                                         .iterate = view_iterate,
+                                         .binary = view_binary};
 constexpr TypeOperations values_operations{.repr = deep_repr, .length = view_length, .iterate = view_iterate};
-constexpr TypeOperations items_operations{.repr = deep_repr, .compare = view_compare, .length = view_length, .contains = items_contains,
-                                          .iterate = view_iterate, .binary = view_binary};
+constexpr TypeOperations items_operations{.repr = deep_repr,
+                                          .compare = view_compare,
+                                          .length = view_length,
+                                          .contains = items_contains,
+                                          .iterate = view_iterate,
+                                          .binary = view_binary};
 
 constexpr const Class* keys_mro[] = {&dict_keys_class, &object_class};
 constexpr const Class* values_mro[] = {&dict_values_class, &object_class};
@@ -126,15 +142,15 @@ enum State : uint32_t { Starts, WaitsForFirst, HasFirst, WaitsForResult };
 
 }  // namespace
 
-constinit const Class dict_keys_class =
-    builtin_class("dict_keys", "builtins", &object_class, keys_mro, 2, Kind::DictView, Class::final_class | Class::unhashable,
-                  set_like_methods.data(), set_like_methods.size(), &keys_operations, nullptr);
+constinit const Class dict_keys_class = builtin_class(
+    "dict_keys", "builtins", &object_class, keys_mro, 2, Kind::DictView, Class::final_class | Class::unhashable,
+    set_like_methods.data(), set_like_methods.size(), &keys_operations, nullptr);
 constinit const Class dict_values_class =
     builtin_class("dict_values", "builtins", &object_class, values_mro, 2, Kind::DictView, Class::final_class,
                   values_methods.data(), values_methods.size(), &values_operations, nullptr);
-constinit const Class dict_items_class =
-    builtin_class("dict_items", "builtins", &object_class, items_mro, 2, Kind::DictView, Class::final_class | Class::unhashable,
-                  set_like_methods.data(), set_like_methods.size(), &items_operations, nullptr);
+constinit const Class dict_items_class = builtin_class(
+    "dict_items", "builtins", &object_class, items_mro, 2, Kind::DictView, Class::final_class | Class::unhashable,
+    set_like_methods.data(), set_like_methods.size(), &items_operations, nullptr);
 
 Value new_dict_view(Heap& heap, Value owner, DictPart part) {
     DictView* view = heap.allocate<DictView>();
@@ -147,7 +163,9 @@ Value new_dict_view(Heap& heap, Value owner, DictPart part) {
 // (key, value) in d.items(). Slots: dict, key, value.
 Value step_items_contains(Run& run, Frame& frame, Value in) {
     if (frame.state == WaitsForResult) return in;
-    if (frame.state == Starts && !arrived(frame, WaitsForFirst, in = run.dict_get(cast<Dict>(frame.base[0]), frame.base[1]))) return in;
+    if (frame.state == Starts &&
+        !arrived(frame, WaitsForFirst, in = run.dict_get(cast<Dict>(frame.base[0]), frame.base[1])))
+        return in;
     if (frame.state == WaitsForFirst) {
         if (in == UNBOUND) return FALSE;
         frame.base[0] = in;
@@ -179,9 +197,19 @@ Value step_all_contained(Run& run, Frame& frame, Value in) {
 // Slots: iterable, then its iterator; container; item.
 namespace {
 
-enum Drawing : uint32_t { StartsIteration, WaitsForIterator, Draws, WaitsForItem, HasItem, WaitsForAnswer, StoresItem, WaitsForStore };
+enum Drawing : uint32_t {
+    StartsIteration,
+    WaitsForIterator,
+    Draws,
+    WaitsForItem,
+    HasItem,
+    WaitsForAnswer,
+    StoresItem,
+    WaitsForStore
+};
 
-// Goes on until there is an answer for an item: TRUE or FALSE; EXHAUSTED; or what the step returns, then `stops` is set.
+// Goes on until there is an answer for an item: TRUE or FALSE; EXHAUSTED; or what the step returns, then `stops` is
+// set.
 Value next_answer(Run& run, Frame& frame, Value in, bool& stops) {
     stops = true;
     for (;;) {
@@ -251,7 +279,8 @@ Value step_view_operation(Run& run, Frame& frame, Value in) {
     Set* set = cast<Set>(frame.base[3]);
     const Value result = Value::cell(set);
     if (frame.state == WaitsForResult) return in;
-    if (frame.state == Starts && !arrived(frame, WaitsForFirst, in = set_update(run, set, frame.base[1], result))) return in;
+    if (frame.state == Starts && !arrived(frame, WaitsForFirst, in = set_update(run, set, frame.base[1], result)))
+        return in;
     if (frame.state == WaitsForFirst) frame.state = HasFirst;
     switch (op) {
         case Operator::Or: in = set_update(run, set, frame.base[2], result); break;

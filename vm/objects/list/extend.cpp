@@ -1,4 +1,5 @@
-// Drawing all items of an iterable into a list: list.extend, `+=`, and what every native that takes an iterable starts with.
+// Drawing all items of an iterable into a list: list.extend, `+=`, and what every native that takes an iterable starts
+// with.
 #include "vm/objects/await.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/dict.h"
@@ -45,7 +46,16 @@ Value drain(Run& run, List* list, Value iterator, Value& item) {
     }
 }
 
-enum State : uint32_t { Start, WaitsForIterator, HasIterator, WaitsForLength, WaitsForHint, Draws, WaitsForItem, HasItem };
+enum State : uint32_t {
+    Start,
+    WaitsForIterator,
+    HasIterator,
+    WaitsForLength,
+    WaitsForHint,
+    Draws,
+    WaitsForItem,
+    HasItem
+};
 
 Value push_extend(Run& run, List* list, Value source, Value result, Value item, State state) {
     const Value pushed = run.push_step(StepId::list_extend, {source, Value::cell(list), result, item});
@@ -101,7 +111,8 @@ Value list_extend(Run& run, List* list, Value iterable, Value result) {
     return end;
 }
 
-// Slots: the iterable, then its iterator; the list; the result; an item, or the iterable while it is asked for its length.
+// Slots: the iterable, then its iterator; the list; the result; an item, or the iterable while it is asked for its
+// length.
 static Value list_extend_turns(Run& run, Frame& frame, Value in) {
     Value& source = frame.base[0];
     Value& item = frame.base[3];
@@ -138,7 +149,8 @@ static Value list_extend_turns(Run& run, Frame& frame, Value in) {
                 frame.state = Draws;
                 break;
             case WaitsForItem:
-                if (in == EXHAUSTED || (in == RAISED && run.take_pending(ExceptionType::StopIteration))) return frame.base[2];
+                if (in == EXHAUSTED || (in == RAISED && run.take_pending(ExceptionType::StopIteration)))
+                    return frame.base[2];
                 if (in == RAISED) return in;
                 item = in;
                 frame.state = HasItem;

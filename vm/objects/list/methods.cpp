@@ -65,7 +65,9 @@ Value list_set_item(Run& run, Value self, Value key, Value value) {
     return NONE;
 }
 
-Value list_contains(Run& run, Value self, Value item) { return search_sequence(run, SequenceSearch::Contains, self, item); }
+Value list_contains(Run& run, Value self, Value item) {
+    return search_sequence(run, SequenceSearch::Contains, self, item);
+}
 
 Value list_iterate(Run& run, Value self) {
     ListIterator* iterator = run.heap.allocate<ListIterator>();
@@ -133,6 +135,7 @@ Value list_in_place(Run& run, Operator op, Value a, Value b) {
     return NOT_IMPLEMENTED;
 }
 
+// https://docs.python.org/3/library/stdtypes.html#list
 Value list_construct(Run& run, const Class*, const Value* args, uint32_t count, Tuple* names) {
     if (names && names->count) return run.type_error({"list() takes no keyword arguments"});
     if (count > 1) return run.type_error({"list expected at most 1 argument, got ", Digits(count).view()});
@@ -162,24 +165,34 @@ Value list_init(Run& run, Value* args, uint32_t) {
     return args[1] == UNBOUND ? NONE : list_extend(run, list, args[1]);
 }
 
-Value list_append(Run& run, Value* args, uint32_t) { return append(run.heap, self_of(args), args[1]) ? NONE : run.refused(); }
+// https://docs.python.org/3/library/stdtypes.html#sequence.append
+Value list_append(Run& run, Value* args, uint32_t) {
+    return append(run.heap, self_of(args), args[1]) ? NONE : run.refused();
+}
 
+// https://docs.python.org/3/library/stdtypes.html#sequence.clear
 Value list_clear(Run& run, Value* args, uint32_t) {
     self_of(args)->size = 0;
     shrink(run.heap, self_of(args));
     return NONE;
 }
 
+// https://docs.python.org/3/library/stdtypes.html#sequence.copy
 Value list_copy(Run& run, Value* args, uint32_t) {
     List* copy = new_list(run.heap, self_of(args)->view());
     if (!copy) return run.refused();
     return poll_move(run, copy->size) ? RAISED : Value::cell(copy);
 }
 
-Value list_count(Run& run, Value* args, uint32_t) { return search_sequence(run, SequenceSearch::Count, args[0], args[1]); }
+// https://docs.python.org/3/library/stdtypes.html#sequence.count
+Value list_count(Run& run, Value* args, uint32_t) {
+    return search_sequence(run, SequenceSearch::Count, args[0], args[1]);
+}
 
+// https://docs.python.org/3/library/stdtypes.html#sequence.extend
 Value list_extend_method(Run& run, Value* args, uint32_t) { return list_extend(run, self_of(args), args[1]); }
 
+// https://docs.python.org/3/library/stdtypes.html#sequence.index
 Value list_index(Run& run, Value* args, uint32_t count) {
     if (calls_index(run, args[2]) || calls_index(run, args[3]))
         return with_indices(run, &list_class, "index", args, count, 0b1100);
@@ -189,6 +202,7 @@ Value list_index(Run& run, Value* args, uint32_t count) {
     return search_sequence(run, SequenceSearch::Index, args[0], args[1], start, stop);
 }
 
+// https://docs.python.org/3/library/stdtypes.html#sequence.insert
 Value list_insert(Run& run, Value* args, uint32_t count) {
     if (calls_index(run, args[1])) return with_indices(run, &list_class, "insert", args, count, 0b10);
     int64_t index = 0;
@@ -205,6 +219,7 @@ Value list_insert(Run& run, Value* args, uint32_t count) {
     return poll_move(run, behind) ? RAISED : NONE;
 }
 
+// https://docs.python.org/3/library/stdtypes.html#sequence.pop
 Value list_pop(Run& run, Value* args, uint32_t count) {
     if (calls_index(run, args[1])) return with_indices(run, &list_class, "pop", args, count, 0b10);
     int64_t index = -1;
@@ -221,14 +236,19 @@ Value list_pop(Run& run, Value* args, uint32_t count) {
     return list_delete_at(run, list, static_cast<uint32_t>(index)) == RAISED ? RAISED : item;
 }
 
-Value list_remove(Run& run, Value* args, uint32_t) { return search_sequence(run, SequenceSearch::Remove, args[0], args[1]); }
+// https://docs.python.org/3/library/stdtypes.html#sequence.remove
+Value list_remove(Run& run, Value* args, uint32_t) {
+    return search_sequence(run, SequenceSearch::Remove, args[0], args[1]);
+}
 
+// https://docs.python.org/3/library/stdtypes.html#sequence.reverse
 Value list_reverse(Run& run, Value* args, uint32_t) {
     List* list = self_of(args);
     std::reverse(list->items, list->items + list->size);
     return poll_move(run, list->size) ? RAISED : NONE;
 }
 
+// https://docs.python.org/3/reference/datamodel.html#object.__reversed__
 Value list_reversed(Run& run, Value* args, uint32_t) {
     ListIterator* iterator = run.heap.allocate<ListIterator>();
     iterator->flags = ListIterator::reversed;
@@ -237,6 +257,7 @@ Value list_reversed(Run& run, Value* args, uint32_t) {
     return Value::cell(iterator);
 }
 
+// https://docs.python.org/3/library/stdtypes.html#list.sort
 Value list_sort(Run& run, Value* args, uint32_t) { return sort_list(run, self_of(args), args[1], args[2]); }
 
 constexpr NativeRow rows[] = {
@@ -259,10 +280,11 @@ constexpr const Class* list_mro[] = {&list_class, &object_class};
 
 }  // namespace
 
-constinit const Class list_class = builtin_class(
-    "list", "builtins", &object_class, list_mro, 2, Kind::List, Class::unhashable, list_methods.data(), list_methods.size(),
-    &list_operations,
-    "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be "
-    "an iterable if specified.");
+constinit const Class list_class =
+    builtin_class("list", "builtins", &object_class, list_mro, 2, Kind::List, Class::unhashable, list_methods.data(),
+                  list_methods.size(), &list_operations,
+                  "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty "
+                  "list.\nThe argument must be "
+                  "an iterable if specified.");
 
 }  // namespace exmonty

@@ -53,9 +53,11 @@ Value assign(Run& run, List* list, const Slice* slice, std::span<const Value> it
     if (!slice_bounds(run, slice, list->size, bounds)) return RAISED;
     if (bounds.step == 1) return replace(run, list, bounds.start, bounds.stop, items);
     if (items.size() != bounds.count)
-        return run.value_error({"attempt to assign sequence of size ", Digits(static_cast<int64_t>(items.size())).view(),
-                                " to extended slice of size ", Digits(static_cast<int64_t>(bounds.count)).view()});
-    for (uint64_t i = 0; i < bounds.count; i++) list->items[bounds.start + static_cast<int64_t>(i) * bounds.step] = items[i];
+        return run.value_error({"attempt to assign sequence of size ",
+                                Digits(static_cast<int64_t>(items.size())).view(), " to extended slice of size ",
+                                Digits(static_cast<int64_t>(bounds.count)).view()});
+    for (uint64_t i = 0; i < bounds.count; i++)
+        list->items[bounds.start + static_cast<int64_t>(i) * bounds.step] = items[i];
     return poll_move(run, bounds.count) ? RAISED : NONE;
 }
 
@@ -71,14 +73,16 @@ Value list_slice(Run& run, Value self, const Slice* slice) {
     if (bounds.step == 1) {
         move_items(result->items, list->items + bounds.start, bounds.count);
     } else {
-        for (uint64_t i = 0; i < bounds.count; i++) result->items[i] = list->items[bounds.start + static_cast<int64_t>(i) * bounds.step];
+        for (uint64_t i = 0; i < bounds.count; i++)
+            result->items[i] = list->items[bounds.start + static_cast<int64_t>(i) * bounds.step];
     }
     result->size = static_cast<uint32_t>(bounds.count);
     return poll_move(run, bounds.count) ? RAISED : Value::cell(result);
 }
 
 Value list_set_slice(Run& run, Value self, const Slice* slice, Value value) {
-    if (slice_calls_index(run, slice)) return run.push_step(StepId::store_with_index, {self, Value::cell(slice), value});
+    if (slice_calls_index(run, slice))
+        return run.push_step(StepId::store_with_index, {self, Value::cell(slice), value});
     List* list = cast<List>(self);
     if (value == UNBOUND) {
         SliceBounds bounds;

@@ -52,8 +52,8 @@ constexpr const Class* long_mro[] = {&long_range_iterator_class, &object_class};
 }  // namespace
 
 constinit const Class range_iterator_class =
-    builtin_class("range_iterator", "builtins", &object_class, mro, 2, Kind::RangeIterator, Class::final_class, methods.data(),
-                  methods.size(), &operations, nullptr);
+    builtin_class("range_iterator", "builtins", &object_class, mro, 2, Kind::RangeIterator, Class::final_class,
+                  methods.data(), methods.size(), &operations, nullptr);
 constinit const Class long_range_iterator_class =
     builtin_class("longrange_iterator", "builtins", &object_class, long_mro, 2, Kind::Record, Class::final_class,
                   long_methods.data(), long_methods.size(), &long_operations, nullptr);

@@ -47,7 +47,9 @@ Value new_range(Run& run, Value start, Value stop, Value step) {
 }
 
 // The number at an index within the range; indices from 0.
-Value number_at(IntMath& math, const Range* range, Value index) { return math.add(range->start, math.multiply(index, range->step)); }
+Value number_at(IntMath& math, const Range* range, Value index) {
+    return math.add(range->start, math.multiply(index, range->step));
+}
 
 // ---- Operations.
 
@@ -109,7 +111,8 @@ Value index_of(IntMath& math, const Range* range, Value number) {
 // What a value that is looked for is, if no Python code decides that: an int, NONE for what no int equals, or UNBOUND.
 Value number_sought(Run& run, Value item) {
     const Value held = payload(item);
-    if (is_integral(held) && (is_builtin_instance(item) || is_kind(run.special(class_of(item), Name::__eq__), Kind::NativeFunction)))
+    if (is_integral(held) &&
+        (is_builtin_instance(item) || is_kind(run.special(class_of(item), Name::__eq__), Kind::NativeFunction)))
         return plain_int(held);
     if (is_float(item)) {
         const double number = float_of(item);
@@ -133,7 +136,9 @@ Value not_in_range(Run& run, RangeSearch what, bool was_int) {
 
 Value search_range(Run& run, RangeSearch what, Value self, Value item) {
     const Value number = number_sought(run, item);
-    if (number == UNBOUND) return run.push_step(StepId::search_range, {self, item, Value::integer(static_cast<int64_t>(what)), zero, zero});
+    if (number == UNBOUND)
+        return run.push_step(StepId::search_range,
+                             {self, item, Value::integer(static_cast<int64_t>(what)), zero, zero});
     if (number == NONE) return not_in_range(run, what, false);
     IntMath math(run);
     const Value index = index_of(math, cast<Range>(self), number);
@@ -191,7 +196,9 @@ Value range_repr(Run& run, Value self) {
 
 Value range_iterate(Run& run, Value self) {
     const Range* range = cast<Range>(self);
-    if (is_small(range)) return new_range_iterator(run.heap, range->start.as_int(), range->step.as_int(), static_cast<uint64_t>(range->length.as_int()));
+    if (is_small(range))
+        return new_range_iterator(run.heap, range->start.as_int(), range->step.as_int(),
+                                  static_cast<uint64_t>(range->length.as_int()));
     return new_long_range_iterator(run.heap, range->start, range->step, range->length);
 }
 
@@ -201,8 +208,10 @@ Value make_range(Run& run, const Value* args, uint32_t count) {
     for (uint32_t i = 0; i < count; i++) {
         parts[i] = int_of(args[i]);
         if (parts[i] != UNBOUND) continue;
-        if (!calls_index(run, args[i])) return run.type_error({"'", type_name(args[i]), "' object cannot be interpreted as an integer"});
-        return run.push_step(StepId::range_from_indices, {args[0], count > 1 ? args[1] : UNBOUND, count > 2 ? args[2] : UNBOUND});
+        if (!calls_index(run, args[i]))
+            return run.type_error({"'", type_name(args[i]), "' object cannot be interpreted as an integer"});
+        return run.push_step(StepId::range_from_indices,
+                             {args[0], count > 1 ? args[1] : UNBOUND, count > 2 ? args[2] : UNBOUND});
     }
     if (count == 1) return new_range(run, zero, parts[0], one);
     if (count == 2) return new_range(run, parts[0], parts[1], one);
@@ -210,6 +219,7 @@ Value make_range(Run& run, const Value* args, uint32_t count) {
     return new_range(run, parts[0], parts[1], parts[2]);
 }
 
+// https://docs.python.org/3/library/stdtypes.html#range
 Value range_construct(Run& run, const Class*, const Value* args, uint32_t count, Tuple* names) {
     if (names && names->count) return run.type_error({"range() takes no keyword arguments"});
     if (count == 0) return run.type_error({"range expected at least 1 argument, got 0"});
@@ -231,6 +241,7 @@ constexpr TypeOperations range_operations{
 
 // ---- Methods.
 
+// https://docs.python.org/3/reference/datamodel.html#object.__reversed__
 Value range_reversed(Run& run, Value* args, uint32_t) {
     const Range* range = self_of(args);
     IntMath math(run);
@@ -238,14 +249,20 @@ Value range_reversed(Run& run, Value* args, uint32_t) {
     const Value step = math.negate(range->step);
     if (math.failure() != UNBOUND) return math.failure();
     if (is_small(range) && both_int(last, step))
-        return new_range_iterator(run.heap, last.as_int(), step.as_int(), static_cast<uint64_t>(range->length.as_int()));
+        return new_range_iterator(run.heap, last.as_int(), step.as_int(),
+                                  static_cast<uint64_t>(range->length.as_int()));
     return new_long_range_iterator(run.heap, last, step, range->length);
 }
 
+// https://docs.python.org/3/library/stdtypes.html#sequence.count
 Value range_count(Run& run, Value* args, uint32_t) { return search_range(run, RangeSearch::Count, args[0], args[1]); }
+// https://docs.python.org/3/library/stdtypes.html#sequence.index
 Value range_index(Run& run, Value* args, uint32_t) { return search_range(run, RangeSearch::Index, args[0], args[1]); }
+// https://docs.python.org/3/library/stdtypes.html#range.start
 Value range_start(Run&, Value* args, uint32_t) { return self_of(args)->start; }
+// https://docs.python.org/3/library/stdtypes.html#range.step
 Value range_step(Run&, Value* args, uint32_t) { return self_of(args)->step; }
+// https://docs.python.org/3/library/stdtypes.html#range.stop
 Value range_stop(Run&, Value* args, uint32_t) { return self_of(args)->stop; }
 
 constexpr NativeRow rows[] = {
@@ -262,10 +279,12 @@ constexpr const Class* range_mro[] = {&range_class, &object_class};
 }  // namespace
 
 constinit const Class range_class = builtin_class(
-    "range", "builtins", &object_class, range_mro, 2, Kind::Range, Class::final_class, range_methods.data(), range_methods.size(),
-    &range_operations,
-    "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of "
-    "integers from start (inclusive)\nto stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, ..., j-1.\nstart defaults "
+    "range", "builtins", &object_class, range_mro, 2, Kind::Range, Class::final_class, range_methods.data(),
+    range_methods.size(), &range_operations,
+    "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a "
+    "sequence of "
+    "integers from start (inclusive)\nto stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, ..., j-1.\nstart "
+    "defaults "
     "to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\nThese are exactly the valid indices for a list of 4 "
     "elements.\nWhen step is given, it specifies the increment (or decrement).");
 

@@ -50,7 +50,9 @@ Value set_iterator_length_hint(Run&, Value* args, uint32_t) {
     const Set* set = cast<Set>(iterator->fields[0]);
     if (iterator->fields[2] != Value::integer(set->used)) return Value::integer(0);
     int64_t left = 0;
-    for (uint32_t i = set_next(set, static_cast<uint32_t>(iterator->fields[1].as_int())); i < set->slots(); i = set_next(set, i + 1)) left++;
+    for (uint32_t i = set_next(set, static_cast<uint32_t>(iterator->fields[1].as_int())); i < set->slots();
+         i = set_next(set, i + 1))
+        left++;
     return Value::integer(left);
 }
 
@@ -79,7 +81,8 @@ Value set_binary(Run& run, Operator op, Value a, Value b) {
         case Operator::Xor: {
             const Value copy = set_copy(run, cast<Set>(right), set->kind);
             if (is_result(copy)) return copy;
-            return set_walk(run, {.action = SetAction::Toggle, .source = left, .target = cast<Set>(copy), .result = copy});
+            return set_walk(run,
+                            {.action = SetAction::Toggle, .source = left, .target = cast<Set>(copy), .result = copy});
         }
         default: return NOT_IMPLEMENTED;
     }
@@ -111,9 +114,11 @@ Value construct(Run& run, const char* name, Kind kind, const Value* args, uint32
     return count == 0 ? Value::cell(set) : set_update(run, set, args[0], Value::cell(set));
 }
 
+// https://docs.python.org/3/library/stdtypes.html#set
 Value set_construct(Run& run, const Class*, const Value* args, uint32_t count, Tuple* names) {
     return construct(run, "set", Kind::Set, args, count, names);
 }
+// https://docs.python.org/3/library/stdtypes.html#frozenset
 Value frozenset_construct(Run& run, const Class*, const Value* args, uint32_t count, Tuple* names) {
     return construct(run, "frozenset", Kind::FrozenSet, args, count, names);
 }
@@ -144,6 +149,7 @@ constexpr TypeOperations frozenset_operations{
 
 // ---- Methods.
 
+// https://docs.python.org/3/library/stdtypes.html#frozenset.union and the others with any number of operands.
 template <SetChain operation>
 Value chain_method(Run& run, Value* args, uint32_t count) {
     return set_chain(run, operation, args[0], {args + 1, count - 1});
@@ -154,22 +160,28 @@ Value set_init(Run& run, Value* args, uint32_t) {
     return args[1] == UNBOUND ? NONE : set_update(run, self_of(args), args[1]);
 }
 
+// https://docs.python.org/3/library/stdtypes.html#frozenset.add
 Value set_add(Run& run, Value* args, uint32_t) { return set_add_key(run, self_of(args), args[1]); }
 
+// https://docs.python.org/3/library/stdtypes.html#frozenset.clear
 Value set_clear_method(Run& run, Value* args, uint32_t) {
     set_clear(run.heap, self_of(args));
     return NONE;
 }
 
+// https://docs.python.org/3/library/stdtypes.html#frozenset.copy
 Value set_copy_method(Run& run, Value* args, uint32_t) {
-    const bool is_itself = self_of(args)->kind == Kind::FrozenSet && (run.receiver == args[0] || payload(run.receiver) != args[0]);
+    const bool is_itself =
+        self_of(args)->kind == Kind::FrozenSet && (run.receiver == args[0] || payload(run.receiver) != args[0]);
     return is_itself ? args[0] : set_copy(run, self_of(args), self_of(args)->kind);
 }
 
+// https://docs.python.org/3/library/stdtypes.html#frozenset.discard
 Value set_discard(Run& run, Value* args, uint32_t) {
     return set_walk(run, {.action = SetAction::DiscardKey, .target = self_of(args), .key = args[1]});
 }
 
+// https://docs.python.org/3/library/stdtypes.html#frozenset.isdisjoint
 Value set_isdisjoint(Run& run, Value* args, uint32_t) {
     Value source = as_any_set(payload(args[1])) ? payload(args[1]) : args[1];
     Value probe = args[0];
@@ -178,18 +190,21 @@ Value set_isdisjoint(Run& run, Value* args, uint32_t) {
     return set_walk(run, {.action = SetAction::NoneIn, .source = source, .probe = probe});
 }
 
+// https://docs.python.org/3/library/stdtypes.html#frozenset.issubset
 Value set_issubset(Run& run, Value* args, uint32_t) {
     const Value other = payload(args[1]);
     if (as_any_set(other)) return deep_compare(run, Comparison::Le, args[0], other);
     return set_chain(run, SetChain::IsSubset, args[0], {args + 1, 1});
 }
 
+// https://docs.python.org/3/library/stdtypes.html#frozenset.issuperset
 Value set_issuperset(Run& run, Value* args, uint32_t) {
     const Value other = payload(args[1]);
     if (as_any_set(other)) return deep_compare(run, Comparison::Ge, args[0], other);
     return set_walk(run, {.action = SetAction::AllIn, .source = args[1], .probe = args[0]});
 }
 
+// https://docs.python.org/3/library/stdtypes.html#frozenset.pop
 Value set_pop_method(Run& run, Value* args, uint32_t) {
     const Value key = set_pop(self_of(args));
     if (key != UNBOUND) return key;
@@ -197,17 +212,21 @@ Value set_pop_method(Run& run, Value* args, uint32_t) {
     return is_result(text) ? text : run.raise_with(ExceptionType::KeyError, {text});
 }
 
+// https://docs.python.org/3/library/stdtypes.html#frozenset.remove
 Value set_remove(Run& run, Value* args, uint32_t) {
     return set_walk(run, {.action = SetAction::Remove, .target = self_of(args), .result = args[1], .key = args[1]});
 }
 
+// https://docs.python.org/3/library/stdtypes.html#frozenset.symmetric_difference
 Value set_symmetric_difference(Run& run, Value* args, uint32_t) {
     return set_chain(run, SetChain::SymmetricDifference, args[0], {args + 1, 1});
 }
+// https://docs.python.org/3/library/stdtypes.html#frozenset.symmetric_difference_update
 Value set_symmetric_difference_update(Run& run, Value* args, uint32_t) {
     Value other = as_any_set(payload(args[1])) ? payload(args[1]) : args[1];
     if (as_any_set(other) || is_kind(other, Kind::Dict)) {
-        if (other != args[0]) return set_walk(run, {.action = SetAction::Toggle, .source = other, .target = self_of(args)});
+        if (other != args[0])
+            return set_walk(run, {.action = SetAction::Toggle, .source = other, .target = self_of(args)});
         set_clear(run.heap, self_of(args));
         return NONE;
     }
@@ -252,13 +271,13 @@ constexpr const Class* frozenset_mro[] = {&frozenset_class, &object_class};
 }  // namespace
 
 constinit const Class set_class =
-    builtin_class("set", "builtins", &object_class, set_mro, 2, Kind::Set, Class::unhashable, set_methods.data(), set_methods.size(),
-                  &set_operations, "Build an unordered collection of unique elements.");
-constinit const Class frozenset_class = builtin_class("frozenset", "builtins", &object_class, frozenset_mro, 2, Kind::FrozenSet, 0,
-                                                      frozenset_methods.data(), frozenset_methods.size(), &frozenset_operations,
-                                                      "Build an immutable unordered collection of unique elements.");
+    builtin_class("set", "builtins", &object_class, set_mro, 2, Kind::Set, Class::unhashable, set_methods.data(),
+                  set_methods.size(), &set_operations, "Build an unordered collection of unique elements.");
+constinit const Class frozenset_class = builtin_class(
+    "frozenset", "builtins", &object_class, frozenset_mro, 2, Kind::FrozenSet, 0, frozenset_methods.data(),
+    frozenset_methods.size(), &frozenset_operations, "Build an immutable unordered collection of unique elements.");
 constinit const Class set_iterator_class =
-    builtin_class("set_iterator", "builtins", &object_class, iterator_mro, 2, Kind::Record, Class::final_class, iterator_methods.data(),
-                  iterator_methods.size(), &iterator_operations, nullptr);
+    builtin_class("set_iterator", "builtins", &object_class, iterator_mro, 2, Kind::Record, Class::final_class,
+                  iterator_methods.data(), iterator_methods.size(), &iterator_operations, nullptr);
 
 }  // namespace exmonty

@@ -6,8 +6,8 @@
 
 namespace exmonty {
 
-// set.update(iterable), set.add(key) and the rest, as natives: a value or one of the five results. Those that change the
-// set give `result`.
+// set.update(iterable), set.add(key) and the rest, as natives: a value or one of the five results. Those that change
+// the set give `result`.
 Value set_update(Run& run, Set* target, Value iterable, Value result = NONE);
 Value set_add_key(Run& run, Set* set, Value key);
 Value set_contains(Run& run, Value set, Value key);

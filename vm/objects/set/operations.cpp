@@ -40,7 +40,8 @@ Value set_add_key(Run& run, Set* set, Value key) {
     if (simple_hash(run, key, hash)) {
         const SetFind find = set_find(set, key, hash);
         if (find.outcome == SetFind::Outcome::Found) return NONE;
-        if (find.outcome == SetFind::Outcome::Missing) return set_insert(run.heap, set, find.slot, key, hash) ? NONE : run.refused();
+        if (find.outcome == SetFind::Outcome::Missing)
+            return set_insert(run.heap, set, find.slot, key, hash) ? NONE : run.refused();
     }
     return set_walk(run, {.action = SetAction::Add, .target = set, .key = key});
 }
@@ -66,7 +67,9 @@ Value set_intersection(Run& run, Set* set, Value operand) {
     if (source == probe) return set_copy(run, set, set->kind);
     if (const Set* other = as_any_set(source); other && other->used > set->used) std::swap(source, probe);
     Set* both = new_set(run.heap, set->kind);
-    return set_walk(run, {.action = SetAction::Keep, .source = source, .target = both, .probe = probe, .result = Value::cell(both)});
+    return set_walk(
+        run,
+        {.action = SetAction::Keep, .source = source, .target = both, .probe = probe, .result = Value::cell(both)});
 }
 
 Value set_difference_update(Run& run, Set* set, Value operand, Value result) {
@@ -77,7 +80,11 @@ Value set_difference_update(Run& run, Set* set, Value operand, Value result) {
             return result;
         }
         if (source->used >> 3 > set->used)
-            return set_walk(run, {.action = SetAction::DropIf, .source = Value::cell(set), .target = set, .probe = other, .result = result});
+            return set_walk(run, {.action = SetAction::DropIf,
+                                  .source = Value::cell(set),
+                                  .target = set,
+                                  .probe = other,
+                                  .result = result});
     }
     return set_walk(run, {.action = SetAction::Discard, .source = other, .target = set, .result = result});
 }
@@ -92,7 +99,11 @@ Value set_difference(Run& run, Set* set, Value operand) {
         return is_result(copy) ? copy : set_difference_update(run, cast<Set>(copy), other, copy);
     }
     Set* rest = new_set(run.heap, set->kind);
-    return set_walk(run, {.action = SetAction::Reject, .source = Value::cell(set), .target = rest, .probe = other, .result = Value::cell(rest)});
+    return set_walk(run, {.action = SetAction::Reject,
+                          .source = Value::cell(set),
+                          .target = rest,
+                          .probe = other,
+                          .result = Value::cell(rest)});
 }
 
 // ---- Chains.
@@ -117,7 +128,8 @@ Value chain_link(Run& run, SetChain operation, Value self, Value sum, Value oper
         case SetChain::IntersectionUpdate:
         case SetChain::IsSubset: return set_intersection(run, cast<Set>(sum), operand);
         case SetChain::Difference:
-            return sum == self ? set_difference(run, set, operand) : set_difference_update(run, cast<Set>(sum), operand, sum);
+            return sum == self ? set_difference(run, set, operand)
+                               : set_difference_update(run, cast<Set>(sum), operand, sum);
         case SetChain::DifferenceUpdate: return set_difference_update(run, set, operand, self);
         default: break;
     }
@@ -166,13 +178,16 @@ Value set_chain(Run& run, SetChain operation, Value self, std::span<const Value>
     }
     Value sum = self;
     if (operation == SetChain::Union || operands.empty()) {
-        const bool makes_new = operation == SetChain::Union || operation == SetChain::Intersection || operation == SetChain::Difference;
+        const bool makes_new =
+            operation == SetChain::Union || operation == SetChain::Intersection || operation == SetChain::Difference;
         if (makes_new) sum = set_copy(run, cast<Set>(self), self.as_cell()->kind);
-        if (is_result(sum) || operands.empty()) return is_result(sum) ? sum : end_chain(run, operation, self, sum, result);
+        if (is_result(sum) || operands.empty())
+            return is_result(sum) ? sum : end_chain(run, operation, self, sum, result);
     }
     Tuple* rest = new_tuple(run.heap, operands);
     if (!rest) return run.refused();
-    return run.push_step(StepId::set_chain, {Value::integer(static_cast<int64_t>(operation)), self, sum, Value::cell(rest), Value::integer(0), result});
+    return run.push_step(StepId::set_chain, {Value::integer(static_cast<int64_t>(operation)), self, sum,
+                                             Value::cell(rest), Value::integer(0), result});
 }
 
 // Slots: operation, set, sum, operands, number of the next operand, result.
@@ -194,7 +209,8 @@ Value step_set_chain(Run& run, Frame& frame, Value in) {
             if (in != COLLECT) frame.state = 2;
             return in;
         }
-        if (!arrived(frame, 1, in = chain_link(run, operation, self, frame.base[2], operands->items[number]))) return in;
+        if (!arrived(frame, 1, in = chain_link(run, operation, self, frame.base[2], operands->items[number])))
+            return in;
     }
 }
 

@@ -13,9 +13,12 @@ constexpr uint64_t largest_table = uint64_t{1} << 31;
 constexpr uint32_t quadruple_limit = 50000;
 
 // How many slots after this one are looked at before the probe jumps.
-uint32_t linear_run(uint32_t slot, uint32_t mask) { return uint64_t{slot} + Set::linear_probes <= mask ? Set::linear_probes : 0; }
+uint32_t linear_run(uint32_t slot, uint32_t mask) {
+    return uint64_t{slot} + Set::linear_probes <= mask ? Set::linear_probes : 0;
+}
 
-// A cursor is a probe's state: jumps made (4 bits), slots of the linear run that are done (4 bits), the slot it started at.
+// A cursor is a probe's state: jumps made (4 bits), slots of the linear run that are done (4 bits), the slot it started
+// at.
 constexpr uint32_t steps_shift = 32;
 constexpr uint32_t jumps_shift = 36;
 constexpr uint32_t jumps_that_matter = 13;
@@ -125,7 +128,8 @@ bool set_insert(Heap& heap, Set* set, uint32_t slot, Value key, uint64_t hash) {
     if (!unused) return true;
     set->fill++;
     if (uint64_t{set->fill} * 5 < uint64_t{set->mask} * 3) return true;
-    if (set_resize(heap, set, set->used > quadruple_limit ? uint64_t{set->used} * 2 : uint64_t{set->used} * 4)) return true;
+    if (set_resize(heap, set, set->used > quadruple_limit ? uint64_t{set->used} * 2 : uint64_t{set->used} * 4))
+        return true;
     set->table[slot] = {UNBOUND, 0};
     set->fill--;
     set->used--;
@@ -159,7 +163,8 @@ bool set_resize(Heap& heap, Set* set, uint64_t least) {
     SetEntry* table = new_table(heap, slots);
     if (!table) return false;
     const uint32_t mask = static_cast<uint32_t>(slots - 1);
-    for (uint32_t i = set_next(set, 0); i < set->slots(); i = set_next(set, i + 1)) insert_clean(table, mask, set->table[i]);
+    for (uint32_t i = set_next(set, 0); i < set->slots(); i = set_next(set, i + 1))
+        insert_clean(table, mask, set->table[i]);
     heap.give_block(set->table);
     set->table = table;
     set->mask = mask;

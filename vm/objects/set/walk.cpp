@@ -53,7 +53,18 @@ class SetWalk : SetPlan {
     Value walk(Run& run, Value in, bool in_step);
 
   private:
-    enum State : uint32_t { Starts, WaitsForIterator, Draws, WaitsForItem, HasKey, WaitsForHash, Finds, WaitsForEqual, FindsInTarget, WaitsForTargetEqual };
+    enum State : uint32_t {
+        Starts,
+        WaitsForIterator,
+        Draws,
+        WaitsForItem,
+        HasKey,
+        WaitsForHash,
+        Finds,
+        WaitsForEqual,
+        FindsInTarget,
+        WaitsForTargetEqual
+    };
 
     void load(const Frame& frame);
     Value turn(Run& run, Value& in, bool in_step);
@@ -128,7 +139,8 @@ Value SetWalk::turn(Run& run, Value& in, bool in_step) {
         case WaitsForHash: return hash_key(run, in, in_step);
         case Finds:
         case WaitsForEqual: {
-            const bool in_target = action == SetAction::Add || action == SetAction::Discard || action == SetAction::Toggle || action == SetAction::DiscardKey ||
+            const bool in_target = action == SetAction::Add || action == SetAction::Discard ||
+                                   action == SetAction::Toggle || action == SetAction::DiscardKey ||
                                    action == SetAction::Remove;
             return find(run, in_target ? Value::cell(target) : probe, WaitsForEqual, in, in_step);
         }
@@ -272,7 +284,9 @@ Value SetWalk::find(Run& run, Value container, State waits, Value& in, bool in_s
     }
 }
 
-Value SetWalk::insert(Run& run, uint32_t slot) { return set_insert(run.heap, target, slot, key, hash) ? GOES_ON : COLLECT; }
+Value SetWalk::insert(Run& run, uint32_t slot) {
+    return set_insert(run.heap, target, slot, key, hash) ? GOES_ON : COLLECT;
+}
 
 // The key was searched, in probe or in target. COLLECT: memory was refused and nothing changed.
 Value SetWalk::act(Run& run, bool found, uint32_t slot) {
@@ -286,7 +300,8 @@ Value SetWalk::act(Run& run, bool found, uint32_t slot) {
             if (found) set_delete_slot(target, slot);
             break;
         case SetAction::DropIf:
-            if (found && target->slots() >= position && target->table[position - 1].key == key) set_delete_slot(target, position - 1);
+            if (found && target->slots() >= position && target->table[position - 1].key == key)
+                set_delete_slot(target, position - 1);
             break;
         case SetAction::Toggle:
             if (found) set_delete_slot(target, slot);

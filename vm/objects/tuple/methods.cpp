@@ -23,7 +23,8 @@ Value tuple_slice(Run& run, Value self, const Slice* slice) {
     if (bounds.step == 1 && bounds.count == tuple->count) return self;
     Tuple* result = new_tuple(run.heap, bounds.count);
     if (!result) return run.refused();
-    for (uint64_t i = 0; i < bounds.count; i++) result->items[i] = tuple->items[bounds.start + static_cast<int64_t>(i) * bounds.step];
+    for (uint64_t i = 0; i < bounds.count; i++)
+        result->items[i] = tuple->items[bounds.start + static_cast<int64_t>(i) * bounds.step];
     return poll_move(run, bounds.count) ? RAISED : Value::cell(result);
 }
 
@@ -43,10 +44,13 @@ Value tuple_get_item(Run& run, Value self, Value key) {
     return index < 0 ? run.raise(ExceptionType::IndexError, {"tuple index out of range"}) : tuple->items[index];
 }
 
-Value tuple_contains(Run& run, Value self, Value item) { return search_sequence(run, SequenceSearch::Contains, self, item); }
+Value tuple_contains(Run& run, Value self, Value item) {
+    return search_sequence(run, SequenceSearch::Contains, self, item);
+}
 
 Value tuple_iterate(Run& run, Value self) {
-    ListIterator* iterator = static_cast<ListIterator*>(run.heap.allocate_cell(Kind::TupleIterator, sizeof(ListIterator)));
+    ListIterator* iterator =
+        static_cast<ListIterator*>(run.heap.allocate_cell(Kind::TupleIterator, sizeof(ListIterator)));
     iterator->sequence = self;
     iterator->position = 0;
     return Value::cell(iterator);
@@ -93,6 +97,7 @@ Value tuple_of(Run& run, const List* list) {
     return poll_move(run, tuple->count) ? RAISED : Value::cell(tuple);
 }
 
+// https://docs.python.org/3/library/stdtypes.html#tuple
 Value tuple_construct(Run& run, const Class*, const Value* args, uint32_t count, Tuple* names) {
     if (names && names->count) return run.type_error({"tuple() takes no keyword arguments"});
     if (count > 1) return run.type_error({"tuple expected at most 1 argument, got ", Digits(count).view()});
@@ -115,10 +120,15 @@ constexpr TypeOperations tuple_operations{
     .construct = tuple_construct,
 };
 
-Value tuple_count(Run& run, Value* args, uint32_t) { return search_sequence(run, SequenceSearch::Count, args[0], args[1]); }
+// https://docs.python.org/3/library/stdtypes.html#sequence.count
+Value tuple_count(Run& run, Value* args, uint32_t) {
+    return search_sequence(run, SequenceSearch::Count, args[0], args[1]);
+}
 
+// https://docs.python.org/3/library/stdtypes.html#sequence.index
 Value tuple_index(Run& run, Value* args, uint32_t count) {
-    if (calls_index(run, args[2]) || calls_index(run, args[3])) return with_indices(run, &tuple_class, "index", args, count, 0b1100);
+    if (calls_index(run, args[2]) || calls_index(run, args[3]))
+        return with_indices(run, &tuple_class, "index", args, count, 0b1100);
     int64_t start = 0;
     int64_t stop = Value::max_int;
     if (!search_bounds(run, args[2], args[3], cast<Tuple>(args[0])->count, start, stop)) return RAISED;
@@ -137,10 +147,12 @@ constexpr const Class* tuple_mro[] = {&tuple_class, &object_class};
 
 }  // namespace
 
-constinit const Class tuple_class = builtin_class(
-    "tuple", "builtins", &object_class, tuple_mro, 2, Kind::Tuple, 0, tuple_methods.data(), tuple_methods.size(), &tuple_operations,
-    "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified "
-    "the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.");
+constinit const Class tuple_class = builtin_class("tuple", "builtins", &object_class, tuple_mro, 2, Kind::Tuple, 0,
+                                                  tuple_methods.data(), tuple_methods.size(), &tuple_operations,
+                                                  "Built-in immutable sequence.\n\nIf no argument is given, the "
+                                                  "constructor returns an empty tuple.\nIf iterable is specified "
+                                                  "the tuple is initialized from iterable's items.\n\nIf the argument "
+                                                  "is a tuple, the return value is the same object.");
 
 // Slots: the iterable, then the list of its items. State: 0 start, 1 waits for the list, 2 has it.
 Value step_tuple_from_iterable(Run& run, Frame& frame, Value in) {
