@@ -1,6 +1,7 @@
 #include "vm/builtins/builtins.h"
 
 #include "vm/objects/builtin_types.h"
+#include "vm/objects/lazy/lazy.h"
 #include "vm/objects/run.h"
 #include "vm/objects/text_of.h"
 
@@ -22,7 +23,7 @@ bool add_functions(Run& run, Dict* builtins, std::span<const NativeFunction> fun
 bool add_types(Run& run, Dict* builtins) {
     constexpr const Class* types[] = {&object_class, &type_class, &int_class, &bool_class, &float_class, &str_class, &bytes_class,
                                       &tuple_class, &list_class, &dict_class, &set_class, &frozenset_class, &range_class, &slice_class,
-                                      &property_class, &class_method_class, &static_method_class, &super_class};
+                                      &property_class, &class_method_class, &static_method_class, &super_class, &enumerate_class, &filter_class, &map_class, &reversed_class, &zip_class};
     for (const Class* type : types)
         if (!add(run, builtins, type->name, Value::cell(type))) return false;
     return true;
@@ -38,7 +39,11 @@ bool add_exceptions(Run& run, Dict* builtins) {
 }  // namespace
 
 bool fill_builtins(Run& run, Dict* builtins) {
-    return add_types(run, builtins) && add_exceptions(run, builtins) && add_functions(run, builtins, number_functions()) && add_functions(run, builtins, printing_functions()) &&
+    const std::span<const NativeFunction> tables[] = {extremum_functions(), iteration_functions(), number_functions(), printing_functions(),
+                                                      sum_functions()};
+    for (const std::span<const NativeFunction>& table : tables)
+        if (!add_functions(run, builtins, table)) return false;
+    return add_types(run, builtins) && add_exceptions(run, builtins) &&
            add(run, builtins, "Ellipsis", ELLIPSIS) && add(run, builtins, "NotImplemented", NOT_IMPLEMENTED) &&
            add(run, builtins, "__debug__", TRUE) && add(run, builtins, "__name__", name_value(Name::builtins));
 }

@@ -4,6 +4,7 @@
 #include "vm/objects/arguments.h"
 #include "vm/objects/bytes.h"
 #include "vm/objects/float.h"
+#include "vm/objects/function.h"
 #include "vm/objects/int/number.h"
 #include "vm/objects/int/text.h"
 #include "vm/objects/text_of.h"
@@ -34,20 +35,7 @@ Value hex(Run& run, Value* args, uint32_t) { return in_base(run, args, "hex", 16
 Value oct(Run& run, Value* args, uint32_t) { return in_base(run, args, "oct", 8, "0o"); }
 
 // https://docs.python.org/3/library/functions.html#callable
-Value callable(Run& run, Value* args, uint32_t) {
-    if (!args[0].is_cell()) return FALSE;
-    switch (args[0].as_cell()->kind) {
-        case Kind::Function:
-        case Kind::External:
-        case Kind::NativeFunction:
-        case Kind::Method:
-        case Kind::Class: return TRUE;
-        default: break;
-    }
-    const Class* type = class_of(args[0]);
-    if (!type->is_builtin()) return boolean(run.special(type, Name::__call__) != UNBOUND);
-    return boolean(type->operations && type->operations->call);
-}
+Value callable(Run& run, Value* args, uint32_t) { return boolean(is_callable(run, args[0])); }
 
 // https://docs.python.org/3/library/functions.html#chr
 Value chr(Run& run, Value* args, uint32_t count) {

@@ -20,9 +20,4 @@ namespace alias_field {  // types.GenericAlias: list[int]
 enum : uint32_t { origin, args, count };
 }
 
-inline Record* as_record(Value value, const Class* type) {
-    Record* record = as<Record>(value);
-    return record && record->type == type ? record : nullptr;
-}
-
 }  // namespace exmonty

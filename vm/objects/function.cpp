@@ -321,6 +321,21 @@ constexpr const Class* code_mro[] = {&code_class, &object_class};
 
 }  // namespace
 
+bool is_callable(Run& run, Value value) {
+    if (!value.is_cell()) return false;
+    switch (value.as_cell()->kind) {
+        case Kind::Function:
+        case Kind::External:
+        case Kind::NativeFunction:
+        case Kind::Method:
+        case Kind::Class: return true;
+        default: break;
+    }
+    const Class* type = class_of(value);
+    if (!type->is_builtin()) return run.special(type, Name::__call__) != UNBOUND;
+    return type->operations && type->operations->call;
+}
+
 // Slots: function. The annotate function is called with 1 (VALUE).
 Value step_annotations(Run& run, Frame& frame, Value in) {
     Function* function = as<Function>(frame.base[0]);

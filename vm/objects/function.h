@@ -8,6 +8,7 @@ namespace exmonty {
 struct CodeInstance;
 struct Dict;
 struct Module;
+struct Run;
 struct Str;
 struct Tuple;
 struct Class;
@@ -43,6 +44,9 @@ struct Method : Cell {
     Value function;
     Value self;
 };
+
+// Whether a value can be called: by its type, as callable() tells.
+bool is_callable(Run& run, Value value);
 
 // A function of the host, known by name.
 struct External : Cell {

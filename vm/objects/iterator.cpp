@@ -2,6 +2,7 @@
 #include "vm/objects/iterator.h"
 
 #include "vm/objects/builtin_types.h"
+#include "vm/objects/lazy/lazy.h"
 #include "vm/objects/list.h"
 #include "vm/objects/range.h"
 #include "vm/objects/record.h"
@@ -83,7 +84,7 @@ bool is_native_iterator(Value iterator) {
         case Kind::DictIterator: return true;
         case Kind::Record: {
             const Class* type = cast<Record>(iterator)->type;
-            return type == &set_iterator_class || type == &long_range_iterator_class;
+            return type == &set_iterator_class || type == &long_range_iterator_class || is_native_lazy(cast<Record>(iterator));
         }
         default: return false;
     }

@@ -21,4 +21,10 @@ struct Record : Cell {
 // Fields are UNBOUND. At most 500.
 Record* new_record(Heap& heap, const Class* type, uint32_t count);
 
+// The record of exactly this type, else nullptr.
+inline Record* as_record(Value value, const Class* type) {
+    Record* record = as<Record>(value);
+    return record && record->type == type ? record : nullptr;
+}
+
 }  // namespace exmonty

@@ -138,6 +138,11 @@ struct Run {
     Value contains(Value container, Value item);      // TRUE or FALSE
     Value iterate(Value iterable);                    // iter(x)
     Value next(Value iterator);                       // EXHAUSTED at the end
+    // The same for a caller that passes on what it was called for: the end of an iterator that has to be run comes as
+    // run.ret_kind says, which in a step is by StopIteration.
+    Value next_as_called(Value iterator);
+    // The StopIteration for an iterator that ended and returned `returned`.
+    Value raise_exhausted();
     Value get_item(Value object, Value key);
     Value set_item(Value object, Value key, Value value);  // UNBOUND: del. NONE
     Value get_attribute(Value object, Str* name);

@@ -88,7 +88,6 @@ Value raise_inside(Run& run, Generator* generator) {
 
 Value generator_next(Run& run, Value self) {
     Generator* generator = cast<Generator>(self);
-    if (run.frame->is_step()) run.ret_kind = Return::Iterate;
     return resume(run, generator, NONE);
 }
 
@@ -105,13 +104,6 @@ Value yield_from(Run& run, Value delegate, Value sent) {
 // https://docs.python.org/3/reference/expressions.html#generator.send
 Value generator_send(Run& run, Value* args, uint32_t) {
     Value result = resume(run, cast<Generator>(args[0]), args[1]);
-    if (result != EXHAUSTED) return result;
-    return run.raise_with(ExceptionType::StopIteration, {});
-}
-
-// https://docs.python.org/3/reference/expressions.html#generator.__next__
-Value generator_dunder_next(Run& run, Value* args, uint32_t) {
-    Value result = resume(run, cast<Generator>(args[0]), NONE);
     if (result != EXHAUSTED) return result;
     return run.raise_with(ExceptionType::StopIteration, {});
 }

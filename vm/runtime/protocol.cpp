@@ -102,8 +102,22 @@ Value Run::iterate(Value iterable) {
 }
 
 Value Run::next(Value iterator) {
+    if (!frame->is_step()) return next_as_called(iterator);
+    ret_kind = Return::Iterate;
+    Value result = next_as_called(iterator);
+    if (result != PUSHED && result != SUSPEND) ret_kind = Return::Store;
+    return result;
+}
+
+Value Run::raise_exhausted() {
+    Value value = returned;
+    returned = NONE;
+    return value == NONE ? raise_with(ExceptionType::StopIteration, {}) : raise_with(ExceptionType::StopIteration, {value});
+}
+
+Value Run::next_as_called(Value iterator) {
     const Class* type = class_of(iterator);
-    if (frame->is_step()) ret_kind = Return::Iterate;
+    returned = NONE;
     if (!type->is_builtin()) {
         Value result = call_special(iterator, Name::__next__, {});
         if (result != UNBOUND) {

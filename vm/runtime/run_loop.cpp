@@ -84,7 +84,7 @@ special:
     }
     if (result == SUSPEND) return Stop::Suspended;
     // EXHAUSTED where no end was asked for: a StopIteration.
-    run.raise_with(ExceptionType::StopIteration, {});
+    run.raise_exhausted();
     goto raised;
 
 enter:
@@ -176,7 +176,7 @@ delivered:
 not_a_value:
     if (result == PUSHED) goto enter;
     if (result == SUSPEND) return Stop::Suspended;
-    if (result == EXHAUSTED) run.raise_with(ExceptionType::StopIteration, {run.returned});
+    if (result == EXHAUSTED) run.raise_exhausted();
     goto raised;
 
 raised:

@@ -141,6 +141,8 @@ Value drive_steps(Run& run, Value input) {
             run.pop_frame();
         }
         if (run.ret_kind == Return::Exit || !run.frame->is_step()) return result;
+        // A step that asked for no item gets the end of an iterator as the exception that it is to everybody else.
+        if (result == EXHAUSTED && run.ret_kind == Return::Store) return run.raise_exhausted();
         input = result;
     }
 }
