@@ -6,6 +6,5 @@ Bytes Session::dump(uint64_t) { return {}; }
 SnapshotKind snapshot_kind(Bytes) { return SnapshotKind::none; }
 Program* Program::load(Bytes, const LimitChange&, LoadFault*) { return nullptr; }
 Bytes Program::dump(Arena&) const { return {}; }
-Value step_next_default(Run&, Frame&, Value) { return NONE; }
 Value step_getattr_default(Run&, Frame&, Value) { return NONE; }
 }
