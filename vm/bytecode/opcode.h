@@ -50,7 +50,8 @@ constexpr int32_t signed_bc_of(uint32_t word) { return static_cast<int32_t>(word
 constexpr int32_t signed_c_of(uint32_t word) { return static_cast<int32_t>(word) >> 24; }
 constexpr int32_t signed_b_of(uint32_t word) { return static_cast<int8_t>(word >> 16); }
 
-// Registers of a function: locals first (at most this many; the rest are spilled), then temporaries.
+// Registers of a function: locals first (at most this many; the rest are spilled), then temporaries. Temporaries are a
+// stack, so while a call in a window at R[A] runs, no register from A on is read again before it is written.
 constexpr uint32_t register_limit = 255;
 constexpr uint32_t register_locals_limit = 200;
 

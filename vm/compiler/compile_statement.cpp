@@ -60,18 +60,29 @@ void Unit::statement(const Statement& node) {
     }
 }
 
+// Where a body goes that is nothing but a break or continue out of no other block: the condition itself can jump there.
+Target* Unit::direct_exit(const Statements& body) {
+    if (body.size() != 1 || blocks_.empty() || blocks_.back().kind != BlockKind::Loop) return nullptr;
+    if (body[0]->is<Break>()) return blocks_.back().break_target;
+    return body[0]->is<Continue>() ? blocks_.back().continue_target : nullptr;
+}
+
 // An elif chain is right-deep without bound, so it is walked with a loop.
 void Unit::if_statement(const If& first) {
     Target end;
     const If* node = &first;
     while (true) {
         if (compilation().should_stop()) return;
-        Target otherwise;
-        branch(*node->test, false, otherwise);
-        statements(node->body);
         const bool is_last = node->orelse.empty();
-        if (!is_last) jump(node->test->span, end);
-        bind(otherwise);
+        if (Target* exit = direct_exit(node->body)) {
+            branch(*node->test, true, *exit);
+        } else {
+            Target otherwise;
+            branch(*node->test, false, otherwise);
+            statements(node->body);
+            if (!is_last) jump(node->test->span, end);
+            bind(otherwise);
+        }
         if (is_last) break;
         expression_base_ = top_;
         const If* next = node->orelse.size() == 1 ? node->orelse[0]->try_as<If>() : nullptr;
@@ -99,12 +110,22 @@ void Unit::return_statement(const Return& node) {
 
 // The value is taken before the blocks around are left, since they may rebind what it was read from.
 void Unit::return_value(const SourceSpan& span, const Expression& node) {
+    const Temporaries temporaries(*this);
     const Literal* literal = fold(node);
     if (literal != nullptr && literal->is_none() && is_exit_plain()) {
         emit(span, Op::RETURN_NONE);
         return end_path();
     }
-    if (is_exit_plain()) return return_from(span, bound_value(node));
+    if (is_exit_plain()) {
+        if (const IfExp* choice = node.try_as<IfExp>(); choice != nullptr && literal == nullptr) {
+            Target otherwise;
+            branch(*choice->test, false, otherwise);
+            return_value(span, *choice->body);
+            bind(otherwise);
+            return return_value(span, *choice->orelse);
+        }
+        return return_from(span, bound_value(node));
+    }
     const Register reg = return_register();
     into(node, reg);
     return_from(span, reg);

@@ -245,6 +245,7 @@ class Unit {
     void statements(const ast::Statements& list, size_t from = 0);
     void statement(const Statement& node);
     void if_statement(const ast::If& node);
+    Target* direct_exit(const ast::Statements& body);
     void return_statement(const ast::Return& node);
     void raise_statement(const ast::Raise& node);
     void assert_statement(const ast::Assert& node);
