@@ -59,13 +59,48 @@ void seal(Str* str, uint32_t length) {
     if (length == str->count) str->flags |= Str::ascii;
 }
 
+// memcpy without its call, for the short texts that most are.
+static inline void copy_short(char* to, const char* from, size_t size) {
+    if (size > 32) {
+        memcpy(to, from, size);
+    } else if (size >= 16) {
+        char head[16];
+        char tail[16];
+        memcpy(head, from, 16);
+        memcpy(tail, from + size - 16, 16);
+        memcpy(to, head, 16);
+        memcpy(to + size - 16, tail, 16);
+    } else if (size >= 8) {
+        uint64_t head;
+        uint64_t tail;
+        memcpy(&head, from, 8);
+        memcpy(&tail, from + size - 8, 8);
+        memcpy(to, &head, 8);
+        memcpy(to + size - 8, &tail, 8);
+    } else {
+        // A cell has room for eight bytes.
+        for (size_t i = 0; i < size; i++) to[i] = from[i];
+    }
+}
+
 Str* new_str(Heap& heap, std::string_view bytes, uint32_t length) {
-    if (bytes.size() == 0) return const_cast<Str*>(empty_str);
-    if (bytes.size() == 1) return ascii_character(static_cast<unsigned char>(bytes[0]));
-    Str* str = new_str_uninitialised(heap, bytes.size());
-    if (!str) return nullptr;
-    memcpy(writable(str), bytes.data(), bytes.size());
-    seal(str, length);
+    if (bytes.size() <= 1) [[unlikely]]
+        return bytes.empty() ? const_cast<Str*>(empty_str) : ascii_character(static_cast<unsigned char>(bytes[0]));
+    if (bytes.size() > Str::inline_limit) {
+        Str* large = new_str_uninitialised(heap, bytes.size());
+        if (!large) return nullptr;
+        memcpy(writable(large), bytes.data(), bytes.size());
+        seal(large, length);
+        return large;
+    }
+    Str* str = heap.allocate<Str>(Str::cell_bytes(bytes.size()));
+    str->flags = length == bytes.size() ? Str::ascii : 0;
+    str->count = static_cast<uint32_t>(bytes.size());
+    str->hash = 0;
+    str->length = length;
+    str->offset = 0;
+    // The bytes run over the end of the struct.
+    copy_short(reinterpret_cast<char*>(str) + offsetof(Str, inline_text), bytes.data(), bytes.size());
     return str;
 }
 

@@ -33,9 +33,20 @@ Value convert_ascii(Run& run, const Str* text, const Convert& convert) {
     return Value::cell(result);
 }
 
-void append_in_case(TextSink& sink, char32_t code_point, Case which) {
+// Characters are written where there is room for them already; what one becomes is at most this long.
+constexpr size_t most_bytes = unicode::CaseMapping::most * utf8::max_length;
+
+char* put_in_case(char* out, char32_t code_point, Case which) {
+    if (code_point < 128) {
+        char c = static_cast<char>(code_point);
+        bool upper = which == Case::Upper || which == Case::Title;
+        *out = upper ? in_ascii_case<AsciiCase::Upper>(c) : in_ascii_case<AsciiCase::Lower>(c);
+        return out + 1;
+    }
     unicode::CaseMapping mapping = unicode::in_case(code_point, which);
-    for (uint8_t i = 0; i < mapping.count; i++) sink.append_code_point(mapping.code_points[i]);
+    out += utf8::encode(mapping.code_points[0], out);
+    for (uint8_t i = 1; i < mapping.count; i++) out += utf8::encode(mapping.code_points[i], out);
+    return out;
 }
 
 // A sigma is final when a cased letter precedes it and none follows; case-ignorable characters do not count. No other
@@ -60,24 +71,30 @@ bool is_final_sigma(std::string_view text, const char* sigma_at) {
     return true;
 }
 
-void append_lower(TextSink& sink, std::string_view text, const char* at, char32_t code_point) {
-    if (code_point == sigma && is_final_sigma(text, at)) sink.append_code_point(final_sigma);
-    else append_in_case(sink, code_point, Case::Lower);
+char* put_lower(char* out, std::string_view text, const char* at, char32_t code_point) {
+    if (code_point == sigma && is_final_sigma(text, at)) return out + utf8::encode(final_sigma, out);
+    return put_in_case(out, code_point, Case::Lower);
 }
 
-// `append(sink, at, code point)` for each character.
-template <class Append>
-Value convert_each(Run& run, const Str* text, const Append& append) {
+// `put(out, at, code point)` for each character; it returns where to go on.
+template <class Put>
+Value convert_each(Run& run, const Str* text, const Put& put) {
+    constexpr size_t characters_at_once = 512;
     TextBuilder builder(run);
-    builder.reserve(text->count);
+    builder.reserve(text->count + most_bytes * characters_at_once);
     const char* at = text->data();
     const char* end = at + text->count;
-    for (uint32_t i = 1; at < end; i++) {
-        const char* from = at;
-        append(builder, from, utf8::next(at));
-        if (i % 4096 == 0 && (builder.failed || run.budget.poll(64))) break;
+    while (at < end) {
+        if (!builder.reserve(most_bytes * characters_at_once)) break;
+        char* out = builder.data + builder.size;
+        for (size_t i = 0; i < characters_at_once && at < end; i++) {
+            const char* from = at;
+            char32_t code_point = utf8::next(at);
+            out = put(out, from, code_point);
+        }
+        builder.size = static_cast<size_t>(out - builder.data);
+        if (run.budget.poll(8)) return RAISED;
     }
-    if (run.budget.breach != Breach::None) return RAISED;
     return builder.str();
 }
 
@@ -87,7 +104,7 @@ Value convert_each(Run& run, const Str* text, const Append& append) {
 Value str_upper(Run& run, Value* args, uint32_t) {
     const Str* text = self_of(args);
     if (text->is_ascii()) return convert_ascii(run, text, convert_ascii_case<AsciiCase::Upper>);
-    return convert_each(run, text, [](TextSink& sink, const char*, char32_t c) { append_in_case(sink, c, Case::Upper); });
+    return convert_each(run, text, [](char* out, const char*, char32_t c) { return put_in_case(out, c, Case::Upper); });
 }
 
 // https://docs.python.org/3/library/stdtypes.html#str.lower
@@ -95,14 +112,14 @@ Value str_lower(Run& run, Value* args, uint32_t) {
     const Str* text = self_of(args);
     if (text->is_ascii()) return convert_ascii(run, text, convert_ascii_case<AsciiCase::Lower>);
     std::string_view view = text->view();
-    return convert_each(run, text, [view](TextSink& sink, const char* at, char32_t c) { append_lower(sink, view, at, c); });
+    return convert_each(run, text, [view](char* out, const char* at, char32_t c) { return put_lower(out, view, at, c); });
 }
 
 // https://docs.python.org/3/library/stdtypes.html#str.casefold
 Value str_casefold(Run& run, Value* args, uint32_t) {
     const Str* text = self_of(args);
     if (text->is_ascii()) return convert_ascii(run, text, convert_ascii_case<AsciiCase::Lower>);
-    return convert_each(run, text, [](TextSink& sink, const char*, char32_t c) { append_in_case(sink, c, Case::Folded); });
+    return convert_each(run, text, [](char* out, const char*, char32_t c) { return put_in_case(out, c, Case::Folded); });
 }
 
 // https://docs.python.org/3/library/stdtypes.html#str.swapcase
@@ -110,11 +127,11 @@ Value str_swapcase(Run& run, Value* args, uint32_t) {
     const Str* text = self_of(args);
     if (text->is_ascii()) return convert_ascii(run, text, convert_ascii_case<AsciiCase::Swapped>);
     std::string_view view = text->view();
-    return convert_each(run, text, [view](TextSink& sink, const char* at, char32_t c) {
+    return convert_each(run, text, [view](char* out, const char* at, char32_t c) {
         uint16_t classes = unicode::classes_of(c);
-        if (classes & unicode::upper) append_lower(sink, view, at, c);
-        else if (classes & unicode::lower) append_in_case(sink, c, Case::Upper);
-        else sink.append_code_point(c);
+        if (classes & unicode::upper) return put_lower(out, view, at, c);
+        if (classes & unicode::lower) return put_in_case(out, c, Case::Upper);
+        return out + utf8::encode(c, out);
     });
 }
 
@@ -124,10 +141,10 @@ Value str_title(Run& run, Value* args, uint32_t) {
     if (text->is_ascii()) return convert_ascii(run, text, convert_ascii_title);
     std::string_view view = text->view();
     bool in_word = false;
-    return convert_each(run, text, [view, &in_word](TextSink& sink, const char* at, char32_t c) {
-        if (in_word) append_lower(sink, view, at, c);
-        else append_in_case(sink, c, Case::Title);
-        in_word = unicode::is_of(c, unicode::cased | unicode::lower | unicode::upper | unicode::title);
+    return convert_each(run, text, [view, &in_word](char* out, const char* at, char32_t c) {
+        out = in_word ? put_lower(out, view, at, c) : put_in_case(out, c, Case::Title);
+        in_word = unicode::is_of(c, unicode::lower | unicode::upper | unicode::title);
+        return out;
     });
 }
 
@@ -141,9 +158,8 @@ Value str_capitalize(Run& run, Value* args, uint32_t) {
         });
     }
     std::string_view view = text->view();
-    return convert_each(run, text, [view](TextSink& sink, const char* at, char32_t c) {
-        if (at == view.data()) append_in_case(sink, c, Case::Title);
-        else append_lower(sink, view, at, c);
+    return convert_each(run, text, [view](char* out, const char* at, char32_t c) {
+        return at == view.data() ? put_in_case(out, c, Case::Title) : put_lower(out, view, at, c);
     });
 }
 

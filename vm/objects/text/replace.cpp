@@ -29,15 +29,10 @@ uint64_t Replacement::count_matches() {
     if (limit_ == 0 || text_.size() < from_.size()) return 0;
     if (from_.size() == 1 && (to_.size() == 1 || text_.size() > poll_chunk)) {
         // One byte is counted faster than its places are noted, and replaced faster too.
-        matches_ = std::min(limit_, search_.count(text_));
-        if (matches_ < kept_places && to_.size() != 1) {
-            size_t at = 0;
-            for (uint64_t i = 0; i < matches_; i++, at++) places_[i] = at = search_.find(text_, at);
-        }
-        return matches_;
+        return matches_ = std::min(limit_, search_.count(text_));
     }
     for (size_t at = search_.find(text_, 0); at != Search::npos; at = search_.find(text_, at + from_.size())) {
-        if (matches_ < kept_places) places_[matches_] = at;
+        if (noted_ < kept_places) places_[noted_++] = at;
         if (++matches_ == limit_) break;
         if (matches_ % poll_chunk == 0 && budget_.poll(poll_chunk >> 6)) return matches_ = 0;
     }
@@ -49,7 +44,7 @@ bool Replacement::write(char* out) {
     if (from_.size() == 1 && to_.size() == 1) return write_bytes(out);
     size_t at = 0;
     for (uint64_t i = 0; i < matches_; i++) {
-        size_t found = i < kept_places ? places_[i] : search_.find(text_, at);
+        size_t found = i < noted_ ? places_[i] : search_.find(text_, at);
         if (search_.stopped()) return false;
         memcpy(out, text_.data() + at, found - at);
         out += found - at;

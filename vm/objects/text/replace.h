@@ -36,6 +36,8 @@ class Replacement {
     TextUnit unit_;
     Search search_;
     uint64_t matches_ = 0;
+    // How many of the first matches have their place noted.
+    uint64_t noted_ = 0;
     size_t places_[kept_places];
 };
 
