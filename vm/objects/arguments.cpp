@@ -69,7 +69,7 @@ Value repeat_count(Run& run, Value sequence, Value factor, uint64_t& times) {
 
 bool is_iterable(Run& run, Value value) {
     const Class* type = class_of(value);
-    if (type->is_builtin()) return type->operations && (type->operations->iterate || type->operations->get_item);
+    if (type->is_builtin()) return type->operations && (type->operations->iterate || type->operations->next || type->operations->get_item);
     return run.special(type, Name::__iter__) != UNBOUND || run.special(type, Name::__getitem__) != UNBOUND;
 }
 

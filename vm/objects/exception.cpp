@@ -36,7 +36,7 @@ Value exception_traceback(Run&, Value* args, uint32_t) {
 }
 
 Value add_note(Run& run, Value* args, uint32_t) {
-    if (!is_kind(payload(args[1]), Kind::Str)) return run.type_error({"note must be a str, not '", type_name(args[1]), "'"});
+    if (!is_kind(payload(args[1]), Kind::Str)) return run.type_error({"add_note() argument must be str, not ", type_name(args[1])});
     Value notes = own_attribute(run, args[0], name(Name::__notes__));
     if (notes == UNBOUND) {
         notes = Value::cell(new_list(run.heap));
@@ -45,6 +45,15 @@ Value add_note(Run& run, Value* args, uint32_t) {
     List* list = as<List>(notes);
     if (!list) return run.type_error({"Cannot add note: __notes__ is not a list"});
     return append(run.heap, list, args[1]) ? NONE : run.refused();
+}
+
+// Whatever made the instance: the arguments given here are its `args`.
+Value exception_init(Run& run, Value* args, uint32_t count) {
+    if (args[1] != UNBOUND) return run.type_error({class_name(self_exception(args)->type), "() takes no keyword arguments"});
+    Tuple* tuple = count > 2 ? new_tuple(run.heap, std::span<const Value>(args + 2, count - 2)) : const_cast<Tuple*>(empty_tuple);
+    if (!tuple) return run.refused();
+    self_exception(args)->args = Value::cell(tuple);
+    return NONE;
 }
 
 Value with_traceback(Run& run, Value* args, uint32_t) {
@@ -56,6 +65,7 @@ Value with_traceback(Run& run, Value* args, uint32_t) {
 constexpr NativeRow rows[] = {
     {"__cause__", "self", exception_cause, Binding::Getter},
     {"__context__", "self", exception_context, Binding::Getter},
+    {"__init__", "self, /, *args, **kwargs", exception_init},
     {"__suppress_context__", "self", exception_suppress, Binding::Getter},
     {"__traceback__", "self", exception_traceback, Binding::Getter},
     {"add_note", "self, object, /", add_note},
@@ -73,6 +83,8 @@ Value exception_str(Run& run, Value self) {
     Exception* exception = cast<Exception>(self);
     Tuple* args = cast<Tuple>(exception->args);
     if (args->count == 0) return Value::cell(empty_str);
+    bool is_os_error = is_subclass(exception->type, exception_class(ExceptionType::OSError));
+    if (is_os_error && args->count >= 2 && args->count <= 5) return run.push_step(StepId::os_error_text, {self});
     if (args->count > 1) {
         Value text = unicode_error_text(run, exception);
         return text == UNBOUND ? run.repr(exception->args) : text;
@@ -86,7 +98,41 @@ Value exception_construct(Run& run, const Class* type, const Value* args, uint32
     return Value::cell(new_exception(run, type, {args, count}));
 }
 
+// The attributes that builtin classes take from their arguments.
+Value argument_attribute(const Exception* exception, std::string_view text) {
+    Tuple* args = as<Tuple>(exception->args);
+    if (!args) return UNBOUND;
+    auto is_a = [exception](ExceptionType type) { return is_subclass(exception->type, exception_class(type)); };
+    auto argument = [args](uint32_t i) { return i < args->count ? args->items[i] : NONE; };
+    if (text == "value" && is_a(ExceptionType::StopIteration)) return argument(0);
+    if (text == "code" && is_a(ExceptionType::SystemExit)) return args->count > 1 ? exception->args : argument(0);
+    bool has_errno = args->count >= 2 && args->count <= 5;
+    if (is_a(ExceptionType::OSError)) {
+        if (text == "errno") return has_errno ? argument(0) : NONE;
+        if (text == "strerror") return has_errno ? argument(1) : NONE;
+        if (text == "filename") return has_errno ? argument(2) : NONE;
+        if (text == "filename2") return has_errno ? argument(4) : NONE;
+    }
+    if (is_a(ExceptionType::ImportError)) {
+        if (text == "msg") return args->count == 1 ? argument(0) : NONE;
+        if (text == "name" || text == "path" || text == "name_from") return NONE;
+    }
+    if (is_a(ExceptionType::SyntaxError)) {
+        constexpr std::string_view parts[] = {"filename", "lineno", "offset", "text", "end_lineno", "end_offset"};
+        if (text == "msg") return argument(0);
+        Tuple* place = args->count > 1 ? as<Tuple>(args->items[1]) : nullptr;
+        for (uint32_t i = 0; i < 6; i++)
+            if (text == parts[i]) return place && i < place->count ? place->items[i] : NONE;
+        if (text == "print_file_and_line") return NONE;
+    }
+    if (text == "name" && (is_a(ExceptionType::NameError) || is_a(ExceptionType::AttributeError))) return NONE;
+    if (text == "obj" && is_a(ExceptionType::AttributeError)) return NONE;
+    return UNBOUND;
+}
+
 Value exception_get_attribute(Run&, Value self, Str* name) {
+    Value own = argument_attribute(cast<Exception>(self), name->view());
+    if (own != UNBOUND) return own;
     return unicode_error_attribute(cast<Exception>(self), name->view());
 }
 
@@ -127,6 +173,37 @@ constinit const TypeOperations exception_operations = {
     .set_attribute = exception_set_attribute,
     .construct = exception_construct,
 };
+
+// Slots: exception, the text so far: "[Errno 2] No such file: 'name' -> 'name2'". The state counts parts (errno, strerror,
+// filename, second filename); bit 2: the text of that part comes.
+Value step_os_error_text(Run& run, Frame& frame, Value in) {
+    Tuple* args = cast<Tuple>(cast<Exception>(frame.base[0])->args);
+    if (frame.base[1] == UNBOUND) frame.base[1] = Value::cell(empty_str);
+    for (;;) {
+        uint32_t part = frame.state & 3;
+        uint32_t index = part == 3 ? 4 : part;
+        if (!(frame.state & 4)) {
+            bool given = index < args->count && (part < 2 || args->items[index] != NONE);
+            if (!given && part == 3) return frame.base[1];
+            if (!given) {
+                frame.state = part + 1;
+                continue;
+            }
+            Value shown = part < 2 ? run.str(args->items[index]) : run.repr(args->items[index]);
+            if (shown == COLLECT) return shown;
+            frame.state = part | 4;
+            if (is_result(shown)) return shown;
+            in = shown;
+        }
+        Str* piece = as<Str>(payload(in));
+        if (!piece) return run.raise(ExceptionType::SystemError, {"bad text"});
+        constexpr std::string_view before[] = {"[Errno ", "] ", ": ", " -> "};
+        Value joined = run.text({cast<Str>(frame.base[1])->view(), before[part], piece->view()});
+        if (is_result(joined) || part == 3) return joined;
+        frame.base[1] = joined;
+        frame.state = part + 1;
+    }
+}
 
 // Slots: exception. "Name(args)", a tuple of one without its comma.
 Value step_exception_repr(Run& run, Frame& frame, Value in) {

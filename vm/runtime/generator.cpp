@@ -79,7 +79,7 @@ Value delegate_of(Generator* generator) {
 Value raise_inside(Run& run, Generator* generator) {
     // An exception counts as raised by the instruction before pc: the first one of a generator that has not run, and the
     // YIELD_FROM at pc of one that delegates.
-    if (generator->state() == GeneratorState::New || delegate_of(generator) != UNBOUND) generator->frame.pc++;
+    if (delegate_of(generator) != UNBOUND) generator->frame.pc++;
     resume_generator(run, generator, NONE);
     return RAISED;
 }
@@ -166,6 +166,16 @@ Value step_generator_throw(Run& run, Frame& frame, Value in) {
     run.pop_frame();
     run.pending = exception;
     if (generator->state() == GeneratorState::Done) return RAISED;
+    if (generator->state() == GeneratorState::New) {
+        // Nothing has run: the exception comes out of its first line, past every handler, and it is done.
+        Traceback* record = run.heap.allocate<Traceback>();
+        record->code = generator->frame.code->code;
+        record->pc = 0;
+        record->next = cast<Exception>(exception)->traceback;
+        cast<Exception>(exception)->traceback = record;
+        finish_generator(generator);
+        return RAISED;
+    }
     return raise_inside(run, generator);
 }
 

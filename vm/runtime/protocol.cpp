@@ -172,7 +172,7 @@ Value Run::set_item(Value object, Value key, Value value) {
                            : call_special_method(*this, method, object, {key, value});
     }
     if (type->operations && type->operations->set_item) return type->operations->set_item(*this, payload(object), payload(key), value);
-    return type_error({"'", class_name(type), "' object does not support item ", deletes ? "deletion" : "assignment"});
+    return type_error({"'", class_name(type), deletes ? "' object doesn't support item deletion" : "' object does not support item assignment"});
 }
 
 bool Run::simple_hash(Value value, uint64_t& hash) { return exmonty::simple_hash(*this, value, hash); }
