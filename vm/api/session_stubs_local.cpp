@@ -6,5 +6,4 @@ Bytes Session::dump(uint64_t) { return {}; }
 SnapshotKind snapshot_kind(Bytes) { return SnapshotKind::none; }
 Program* Program::load(Bytes, const LimitChange&, LoadFault*) { return nullptr; }
 Bytes Program::dump(Arena&) const { return {}; }
-Value step_getattr_default(Run&, Frame&, Value) { return NONE; }
 }

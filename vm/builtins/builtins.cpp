@@ -39,7 +39,7 @@ bool add_exceptions(Run& run, Dict* builtins) {
 }  // namespace
 
 bool fill_builtins(Run& run, Dict* builtins) {
-    const std::span<const NativeFunction> tables[] = {extremum_functions(), iteration_functions(), number_functions(), printing_functions(),
+    const std::span<const NativeFunction> tables[] = {attribute_functions(), class_check_functions(), extremum_functions(), iteration_functions(), number_functions(), printing_functions(),
                                                       sum_functions()};
     for (const std::span<const NativeFunction>& table : tables)
         if (!add_functions(run, builtins, table)) return false;

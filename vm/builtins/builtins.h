@@ -14,10 +14,15 @@ struct Dict;
 bool fill_builtins(Run& run, Dict* builtins);
 
 // The tables of functions, by theme; each is the foot of its file.
+std::span<const NativeFunction> attribute_functions();
+std::span<const NativeFunction> class_check_functions();
 std::span<const NativeFunction> extremum_functions();
 std::span<const NativeFunction> iteration_functions();
 std::span<const NativeFunction> number_functions();
 std::span<const NativeFunction> printing_functions();
 std::span<const NativeFunction> sum_functions();
+
+// ascii(value).
+Value ascii_of(Run& run, Value value);
 
 }  // namespace exmonty

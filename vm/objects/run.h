@@ -159,6 +159,8 @@ struct Run {
     Value to_float(Value value);                      // float(x) for numbers: a float
     Value is_instance(Value value, Value class_or_tuple);    // TRUE or FALSE
     Value is_subclass_of(Value type, Value class_or_tuple);  // TRUE or FALSE
+    // dir(x) by the rules of object.__dir__: a sorted list of names.
+    Value dir(Value object);
     // A list of all items of an iterable (a new list); the usual first move of natives that take any iterable.
     Value to_list(Value iterable);
     // Finds a key; the hash has been taken. FOUND entry number as an int, or NOT_IMPLEMENTED when it is missing.

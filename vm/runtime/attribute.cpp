@@ -276,9 +276,8 @@ Value generic_set_attribute(Run& run, Value object, Str* name, Value value) {
     }
     if (found != UNBOUND)
         return run.raise(ExceptionType::AttributeError, {"'", class_name(type), "' object attribute '", name->view(), "' is read-only"});
-    return run.raise(ExceptionType::AttributeError,
-                     {"'", class_name(type), "' object has no attribute '", name->view(), "'",
-                      deletes ? "" : " and no __dict__ for setting new attributes"});
+    return run.raise(ExceptionType::AttributeError, {"'", class_name(type), "' object has no attribute '", name->view(),
+                                                     "' and no __dict__ for setting new attributes"});
 }
 
 Value Run::set_attribute(Value object, Str* name, Value value) {

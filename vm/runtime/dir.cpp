@@ -73,6 +73,8 @@ Value dir_of(Run& run, Value object) {
     return run.push_step(StepId::sorted_list, {Value::cell(list)});
 }
 
+Value Run::dir(Value object) { return dir_of(*this, object); }
+
 // Slots: a list. Sorts it in place and gives it.
 Value step_sorted_list(Run& run, Frame& frame, Value in) {
     (void)in;

@@ -1,6 +1,7 @@
 #include "vm/runtime/op_collection.h"
 
 #include "vm/base/text_sink.h"
+#include "vm/builtins/builtins.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/hash.h"
 #include "vm/objects/list.h"
@@ -182,8 +183,7 @@ Value step_merge_mapping(Run& run, Frame& frame, Value in) {
 Value convert(Run& run, Value value, uint32_t conversion) {
     if (conversion == 1) return run.str(value);
     if (conversion == 2) return run.repr(value);
-    Value ascii = dict_get(run, run.builtins, name(Name::ascii));
-    return run.call(ascii, {value});
+    return ascii_of(run, value);
 }
 
 Value format_plain(Run& run, Value value) {
