@@ -42,7 +42,11 @@ Value next(Run& run, Value* args, uint32_t) {
 }
 
 // https://docs.python.org/3/library/functions.html#sorted
-Value sorted(Run& run, Value* args, uint32_t) { return run.push_step(StepId::sorted, {args[0], args[1], args[2]}); }
+// args: key, reverse, then the positional ones: the iterable.
+Value sorted(Run& run, Value* args, uint32_t count) {
+    if (count != 3) return run.type_error({"sorted expected 1 argument, got ", Digits(count - 2).view()});
+    return run.push_step(StepId::sorted, {args[2], args[0], args[1]});
+}
 
 constexpr NativeRow rows[] = {
     {"all", "iterable, /", all},
@@ -50,7 +54,7 @@ constexpr NativeRow rows[] = {
     {"iter", "object, sentinel=None, /", iter},
     {"len", "obj, /", len},
     {"next", "iterator, default=None, /", next},
-    {"sorted", "iterable, /, *, key=None, reverse=False", sorted},
+    {"sorted", "*args, key=None, reverse=False", sorted},
 };
 constinit const auto functions = function_table(rows);
 

@@ -169,7 +169,10 @@ Value method_repr(Run& run, Value self) {
 Value method_get_attribute(Run& run, Value self, Str* name) {
     Method* method = cast<Method>(self);
     if (is_kind(method->function, Kind::NativeFunction)) return UNBOUND;
-    return run.find_attribute(method->function, name);
+    const Value found = run.find_attribute(method->function, name);
+    // An attribute that is missing is one of the function.
+    if (found != UNBOUND || class_lookup(run, &method_class, name) != UNBOUND) return found;
+    return run.get_attribute(method->function, name);
 }
 
 Value method_compare(Run& run, Comparison comparison, Value self, Value other) {

@@ -1,4 +1,5 @@
 // Binding arguments to the parameters of Python functions and of natives, with CPython's error texts.
+#include "vm/base/suggestion.h"
 #include "vm/modules/modules.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/list.h"
@@ -78,6 +79,14 @@ struct Binder {
         return -1;
     }
 
+    Value unexpected_keyword(const Str* name) {
+        Suggestion suggestion(name->view());
+        for (uint32_t i = code.positional_only_count; i < var_args_index(); i++) suggestion.consider(code.local_names[i]->view());
+        std::string_view best = suggestion.best();
+        return run.type_error({display_name(), "() got an unexpected keyword argument '", name->view(), "'",
+                               best.empty() ? "" : ". Did you mean '", best, best.empty() ? "" : "'?"});
+    }
+
     Value positional_only_as_keywords() {
         const Str* names[64];
         uint32_t count = 0;
@@ -107,7 +116,7 @@ struct Binder {
             } else if (index == -2) {
                 return positional_only_as_keywords();
             } else {
-                return run.type_error({display_name(), "() got an unexpected keyword argument '", name->view(), "'"});
+                return unexpected_keyword(name);
             }
         }
         return NONE;

@@ -116,26 +116,67 @@ static void replace_step_by_resumption(Run& run, Generator* generator, Value sen
     resume_generator(run, generator, sent);
 }
 
-// Slots: generator, exception, delegate. States: 0 start, 1 the delegate was closed, 2 the delegate's throw returned.
+enum ThrowState : uint32_t { ThrowStarts, RaisesInside, WaitsForDelegate, MakesException, WaitsForException };
+
+// The method of a delegate that is no generator, or UNBOUND; RAISED.
+static Value delegate_method(Run& run, Value delegate, std::string_view method) {
+    Value found = run.find_attribute(delegate, new_str(run.heap, method));
+    return found == PUSHED ? run.raise(ExceptionType::SystemError, {method, " is computed"}) : found;
+}
+
+// What a delegate is told first: GeneratorExit closes it, any other exception is thrown into it. Its state says what comes.
+// UNBOUND: there is nothing to tell.
+static Value tell_delegate(Run& run, Frame& frame, Value delegate) {
+    bool closes = is_exception_of(frame.base[1], ExceptionType::GeneratorExit);
+    frame.state = closes ? RaisesInside : WaitsForDelegate;
+    if (is_kind(delegate, Kind::Generator)) {
+        if (closes) return run.push_step(StepId::generator_close, {delegate});
+        return run.push_step(StepId::generator_throw, {delegate, frame.base[1]});
+    }
+    Value method = delegate_method(run, delegate, closes ? "close" : "throw");
+    if (method == UNBOUND) frame.state = RaisesInside;
+    if (method == UNBOUND || is_result(method)) return method;
+    return closes ? run.call(method, {}) : run.call(method, {frame.base[1]});
+}
+
+// Makes the exception that the class in slot 1 stands for. UNBOUND: it is in the slot; or what the step returns.
+static Value make_exception(Run& run, Frame& frame, Value in) {
+    if (frame.state == MakesException) {
+        Tuple* args = as<Tuple>(frame.base[2]);
+        Value made = run.call(frame.base[1], args ? args->items : nullptr, args ? args->size() : 0);
+        if (made == COLLECT) return made;
+        frame.state = WaitsForException;
+        if (is_result(made)) return made;
+        in = made;
+    }
+    if (in == RAISED) return in;
+    if (!is_kind(in, Kind::Exception))
+        return run.type_error({"calling ", type_name(frame.base[1]), " should have returned an instance of BaseException, not ",
+                               type_name(in)});
+    run.raise_value(in);
+    frame.base[1] = run.pending;
+    run.pending = UNBOUND;
+    frame.state = ThrowStarts;
+    return UNBOUND;
+}
+
+// Slots: generator, exception (or its class, in the states that make it), the arguments of the class.
 Value step_generator_throw(Run& run, Frame& frame, Value in) {
     Generator* generator = as<Generator>(frame.base[0]);
     if (!generator) return run.raise(ExceptionType::SystemError, {"bad generator"});
-    if (frame.state == 0) {
-        Value delegate = delegate_of(generator);
-        if (delegate != UNBOUND && is_exception_of(frame.base[1], ExceptionType::GeneratorExit)) {
-            frame.state = 1;
-            in = NONE;
-            if (Generator* inner = as<Generator>(delegate)) in = run.push_step(StepId::generator_close, {Value::cell(inner)});
-            if (in == PUSHED) return in;
-        } else if (Generator* inner = as<Generator>(delegate)) {
-            frame.state = 2;
-            return run.push_step(StepId::generator_throw, {Value::cell(inner), frame.base[1]});
-        } else {
-            frame.state = 1;
-            in = NONE;
-        }
+    if (frame.state >= MakesException) {
+        Value made = make_exception(run, frame, in);
+        if (made != UNBOUND) return made;
     }
-    if (frame.state == 2) {
+    if (frame.state == ThrowStarts) {
+        in = NONE;
+        frame.state = RaisesInside;
+        Value delegate = delegate_of(generator);
+        if (delegate != UNBOUND) in = tell_delegate(run, frame, delegate);
+        if (in == COLLECT) frame.state = ThrowStarts;
+        if (is_result(in) && in != RAISED) return in;
+    }
+    if (frame.state == WaitsForDelegate) {
         if (in != RAISED && in != EXHAUSTED) {
             // The delegate yielded: so does the generator, still delegating.
             return in;
@@ -151,7 +192,6 @@ Value step_generator_throw(Run& run, Frame& frame, Value in) {
             return PUSHED;
         }
         frame.base[1] = run.pending;
-        frame.state = 1;
     } else if (in == RAISED) {
         frame.base[1] = run.pending;
     }
@@ -208,9 +248,24 @@ Value step_generator_close(Run& run, Frame& frame, Value in) {
 
 // https://docs.python.org/3/reference/expressions.html#generator.throw
 Value generator_throw(Run& run, Value* args, uint32_t) {
-    Value exception = args[1];
-    if (args[2] != UNBOUND && args[2] != NONE) exception = args[2];
-    if (run.raise_value(exception) == PUSHED) return PUSHED;
+    Value given = args[1];
+    Value value = args[2] == UNBOUND ? NONE : args[2];
+    if (Class* type = as<Class>(given); type && is_subclass(type, exception_class(ExceptionType::BaseException))) {
+        if (Exception* made = as<Exception>(value); made && is_subclass(made->type, type)) {
+            given = value;
+        } else {
+            Value arguments = is_kind(value, Kind::Tuple) ? value : value == NONE ? NONE : run.tuple({value});
+            if (is_result(arguments)) return arguments;
+            Value pushed = run.push_step(StepId::generator_throw, {args[0], given, arguments});
+            if (pushed == PUSHED) run.frame->state = MakesException;
+            return pushed;
+        }
+    } else if (is_kind(given, Kind::Exception)) {
+        if (value != NONE) return run.type_error({"instance exception may not have a separate value"});
+    } else {
+        return run.type_error({"exceptions must be classes or instances deriving from BaseException, not ", type_name(given)});
+    }
+    run.raise_value(given);
     Value pending = run.pending;
     if (pending == UNBOUND) return RAISED;
     run.pending = UNBOUND;

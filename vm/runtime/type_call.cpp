@@ -148,7 +148,9 @@ Value new_class(Run& run, Str* class_name, Tuple* bases, Dict* space, const Clas
     Layout layout;
     for (uint32_t i = 0; i < bases->count; i++) {
         Class* base = as<Class>(bases->items[i]);
-        if (!base) return run.type_error({"bases must be types"});
+        if (!base)
+            return run.type_error({"metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the "
+                                   "metaclasses of all its bases"});
         for (uint32_t k = 0; k < i; k++)
             if (bases->items[k] == bases->items[i]) return run.type_error({"duplicate base class ", exmonty::class_name(base)});
         if (!merge_layout(run, base, layout)) return RAISED;
