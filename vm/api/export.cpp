@@ -91,7 +91,7 @@ class Exporter {
         const IntView view(value);
         const uint64_t highest = view.limbs[view.count - 1];
         const uint64_t bits = view.count * 64 - static_cast<uint64_t>(std::countl_zero(highest));
-        if (bits > bits_of_digits(run_.max_int_digits)) return fail(ExportStatus::too_many_digits);
+        if (run_.host_int_digits != 0 && bits > bits_of_digits(run_.host_int_digits)) return fail(ExportStatus::too_many_digits);
         if (bits < 64) {
             const auto magnitude = static_cast<int64_t>(highest);
             return Data::from_int(view.negative ? -magnitude : magnitude);

@@ -21,7 +21,7 @@ enum class ExportStatus : uint8_t {
     done,
     too_deep,         // more than max_data_depth levels
     too_large,        // more than max_exported values, as a small graph of shared containers may have
-    too_many_digits,  // an int of more than run.max_int_digits
+    too_many_digits,  // an int of more than run.host_int_digits
     lone_surrogate,   // a str that is no UTF-8
     refused,          // the arena was
 };

@@ -25,8 +25,10 @@ void apply_limits(SessionImpl& session) {
     budget.output_limit = limits.max_output;
     budget.steps_limit = limits.max_steps;
     budget.pauses_left = rest_of(limits.max_pauses, session.pauses);
-    session.run.max_int_digits = limits.max_int_digits > UINT32_MAX ? UINT32_MAX : static_cast<uint32_t>(limits.max_int_digits);
-    budget.recursion_limit = static_cast<uint32_t>(limits.max_recursion_depth);
+    // 0 stands for no limit.
+    session.run.host_int_digits = limits.max_int_digits > INT32_MAX ? 0 : static_cast<uint32_t>(limits.max_int_digits);
+    session.run.host_recursion_limit = static_cast<uint32_t>(limits.max_recursion_depth);
+    session.run.apply_wanted_limits();
     budget.time_limit = limits.max_duration_secs < 1e9 ? static_cast<uint64_t>(limits.max_duration_secs * 1e9) : Budget::unlimited;
 }
 

@@ -39,5 +39,7 @@ struct Exception : Cell {
 
 // With these args, without calling Python: no `__new__` or `__init__` runs.
 Exception* new_exception(Run& run, const Class* type, std::span<const Value> args);
+// The exception being handled where the top frame stands, or UNBOUND (vm/runtime/unwind.cpp).
+Value handled_exception(const Run& run);
 
 }  // namespace exmonty

@@ -186,6 +186,13 @@ struct Run {
     uint64_t random_seed = 0;
     uint32_t next_identity = 1;
     uint32_t max_int_digits = 4300;
+    // The host's limits, and what sys.setrecursionlimit (0: nothing) and sys.set_int_max_str_digits (-1: nothing, 0: no
+    // limit) were told. What holds is the smaller of the two.
+    uint32_t host_recursion_limit = 1000;
+    uint32_t host_int_digits = 4300;
+    uint32_t wanted_recursion_limit = 0;
+    int32_t wanted_int_digits = -1;
+    void apply_wanted_limits();
     HostCall host_call;
     uint64_t next_call_id = 1;
 

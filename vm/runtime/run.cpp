@@ -96,6 +96,14 @@ Value Run::push_step(StepId step, std::initializer_list<Value> slots) {
     return PUSHED;
 }
 
+void Run::apply_wanted_limits() {
+    budget.recursion_limit = host_recursion_limit;
+    if (wanted_recursion_limit != 0 && wanted_recursion_limit < host_recursion_limit) budget.recursion_limit = wanted_recursion_limit;
+    max_int_digits = host_int_digits;
+    uint32_t digits = static_cast<uint32_t>(wanted_int_digits);
+    if (wanted_int_digits > 0 && (digits < host_int_digits || host_int_digits == 0)) max_int_digits = digits;
+}
+
 Value Run::refused() {
     if (!refused_before) {
         refused_before = true;

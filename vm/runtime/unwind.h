@@ -24,8 +24,6 @@ Value raise_object(Run& run, Value object, Value cause);
 // Raises an exception again as it is: no new traceback record for this frame.
 Value reraise(Run& run, Value exception);
 Value raise_active(Run& run);
-// The exception being handled where the top frame stands, or UNBOUND.
-Value handled_exception(const Run& run);
 // TRUE or FALSE; RAISED when `classes` holds something that is no exception class.
 Value exception_match(Run& run, Value exception, Value classes);
 // Type, value, traceback to three registers.

@@ -1,0 +1,17 @@
+// The parts of the module sys.
+#pragma once
+
+#include "vm/modules/modules.h"
+#include "vm/objects/class.h"
+#include "vm/objects/run.h"
+
+namespace exmonty {
+
+// values.cpp: what does not change. False when memory is refused.
+bool add_sys_values(Run& run, Module* module);
+extern const Class implementation_class;
+
+// streams.cpp: stdin, stdout, stderr.
+bool add_sys_streams(Run& run, Module* module);
+
+}  // namespace exmonty
