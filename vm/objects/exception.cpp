@@ -5,6 +5,7 @@
 #include "vm/objects/attributes.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/exception_type.h"
+#include "vm/objects/json_error.h"
 #include "vm/objects/list.h"
 #include "vm/objects/text/unicode_error.h"
 
@@ -95,6 +96,8 @@ Value exception_str(Run& run, Value self) {
 
 Value exception_construct(Run& run, const Class* type, const Value* args, uint32_t count, Tuple* names) {
     if (names) return run.type_error({class_name(type), "() takes no keyword arguments"});
+    if (is_subclass(type, exception_class(ExceptionType::JSONDecodeError)))
+        return construct_json_error(run, type, {args, count});
     return Value::cell(new_exception(run, type, {args, count}));
 }
 
