@@ -1,3 +1,4 @@
+#include "vm/base/utf8.h"
 #include "vm/objects/json_error.h"
 
 #include "vm/objects/attributes.h"

@@ -7,6 +7,7 @@
 #include "vm/modules/json/load.h"
 
 #include "vm/base/float_parse.h"
+#include "vm/objects/class.h"
 #include "vm/objects/float.h"
 #include "vm/objects/hash.h"
 #include "vm/objects/int/text.h"
