@@ -249,12 +249,14 @@ class JSONEncoder:
         elif isinstance(o, dict):
             yield from self._dict_chunks(o, depth, indent, markers)
         else:
+            replacement = self.default(o)
             try:
-                replacement = self.default(o)
-            except Exception as error:
+                yield from self._chunks(replacement, depth, indent, markers)
+            except GeneratorExit:
+                raise
+            except BaseException as error:
                 error.add_note(f'when serializing {type(o).__name__} object')
                 raise
-            yield from self._chunks(replacement, depth, indent, markers)
         if markers is not None:
             del markers[id(o)]
 
