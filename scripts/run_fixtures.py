@@ -66,14 +66,17 @@ def difference(title, expected, actual, limit=12):
     return [f"{title}:"] + lines[:limit] + more
 
 
-def take_reload_line(error):
-    """Splits the last line `RELOADS n safepoints=m` off; returns (rest, complaint)."""
-    found = re.search(rb"RELOADS (\d+) safepoints=(\d+)\n\Z", error)
+def take_stress_line(error, mode):
+    """Splits the last line `STRESS safepoints=n collections=n reloads=n` off; returns (rest, complaint)."""
+    found = re.search(rb"STRESS safepoints=(\d+) collections=(\d+) reloads=(\d+)\n\Z", error)
     if not found:
-        return error, ["no RELOADS line at the end of stderr"]
-    reloads, safepoints = int(found.group(1)), int(found.group(2))
-    wanted = safepoints if safepoints < MANY_SAFEPOINTS else LEAST_RELOADS
-    complaint = [] if reloads >= wanted else [f"reloaded {reloads} times, {safepoints} safepoints: {wanted} wanted"]
+        return error, ["no STRESS line at the end of stderr"]
+    safepoints, collections, reloads = (int(number) for number in found.groups())
+    if mode == "stress-gc":
+        done, what, wanted = collections, "collected", safepoints
+    else:
+        done, what, wanted = reloads, "reloaded", safepoints if safepoints < MANY_SAFEPOINTS else LEAST_RELOADS
+    complaint = [] if done >= wanted else [f"{what} {done} times, {safepoints} safepoints: {wanted} wanted"]
     return error[:found.start()], complaint
 
 
@@ -91,8 +94,8 @@ def run(fixture, mode, options):
     except OSError as error:
         return [str(error)]
     error, complaints = (done.stderr, [])
-    if mode == "stress-reload":
-        error, complaints = take_reload_line(error)
+    if mode != "plain":
+        error, complaints = take_stress_line(error, mode)
     error = error.replace(name.encode(), b"FILE")
     if done.returncode < 0:
         complaints.append(f"killed by signal {-done.returncode}")

@@ -192,6 +192,7 @@ const Progress& go_on(SessionImpl& session, Value input) {
     run.budget.start_clock();
     Stop stop = run_loop(run, input);
     while (stop == Stop::Safepoint) stop = run_loop(run, UNBOUND);
+    session.counts = {run.safepoints, run.collections, session.counts.reloads};
     if (stop == Stop::Suspended) {
         run.budget.stop_clock();
         return pause(session);
@@ -200,7 +201,6 @@ const Progress& go_on(SessionImpl& session, Value input) {
         return complete(session);
     }
     run.budget.stop_clock();
-    session.counts = {run.safepoints, run.collections, session.counts.reloads};
     if (stop == Stop::Breach) return fail_by_breach(session);
     Value exception = run.pending;
     session.state = SessionState::Ended;
