@@ -114,8 +114,10 @@ Value vars(Run& run, Value* args, uint32_t) {
 Value import_by_name(Run& run, Value* args, uint32_t) {
     Str* name = str_of(args[0]);
     if (!name) return run.type_error({"module name must be a string"});
-    if (args[4] != UNBOUND && args[4] != Value::integer(0))
+    if (args[4] != UNBOUND && args[4] != Value::integer(0)) {
+        if (!is_kind(args[1], Kind::Dict)) return run.raise(ExceptionType::KeyError, {"'__name__' not in globals"});
         return run.raise(ExceptionType::ImportError, {"attempted relative import with no known parent package"});
+    }
     if (name->length == 0) return run.value_error({"Empty module name"});
     const Value from = args[3] == UNBOUND ? FALSE : run.truth(args[3]);
     if (from == FALSE && name->view().find('.') != std::string_view::npos)

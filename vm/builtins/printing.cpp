@@ -27,9 +27,12 @@ Value check_separator(Run& run, Value given, std::string_view name) {
 }
 
 std::string_view separator(Value given, std::string_view usual) {
-    const Str* text = str_of(given);
+    const Str* text = as<Str>(given);
     return text ? text->view() : usual;
 }
+
+// Whether no `__str__` of a subclass is to be asked.
+bool is_plain_separator(Value given) { return given == UNBOUND || given == NONE || is_kind(given, Kind::Str); }
 
 // Where print goes: UNBOUND, the output of the run; NONE, nowhere; or what `sys.stdout` was replaced by.
 Value usual_file(Run& run) {
@@ -50,7 +53,8 @@ Value print(Run& run, Value* args, uint32_t count) {
     if (is_result(file) || file == NONE) return file;
     if (is_result(check_separator(run, args[0], "sep")) || is_result(check_separator(run, args[1], "end"))) return RAISED;
     const std::span<const Value> values(args + 4, count - 4);
-    bool at_once = file == UNBOUND && (args[3] == UNBOUND || is_bool(args[3]));
+    bool at_once = file == UNBOUND && (args[3] == UNBOUND || is_bool(args[3])) && is_plain_separator(args[0]) &&
+                   is_plain_separator(args[1]);
     for (size_t i = 0; at_once && i < values.size(); i++) at_once = is_plain(values[i]);
     if (!at_once) {
         Tuple* row = new_tuple(run.heap, values);
@@ -125,7 +129,9 @@ class PrintStep {
         return run_.str(values()->items[number / 2]);
     }
 
-    Value given_or(Value given, std::string_view usual) { return given == UNBOUND || given == NONE ? run_.text(usual) : given; }
+    Value given_or(Value given, std::string_view usual) {
+        return given == UNBOUND || given == NONE ? run_.text(usual) : run_.str(given);
+    }
 
     Value write() {
         if (has_file()) return run_.call(slots_[print_slot::writer], {slots_[print_slot::text]});

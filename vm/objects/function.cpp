@@ -275,7 +275,7 @@ constexpr const Class* getset_descriptor_mro[] = {&getset_descriptor_class, &obj
 
 Value cell_contents(Run& run, Value* args, uint32_t) {
     Value value = cast<ClosureCell>(args[0])->value;
-    return value == UNBOUND ? run.value_error({"cell is empty"}) : value;
+    return value == UNBOUND ? run.value_error({"Cell is empty"}) : value;
 }
 
 constexpr NativeRow cell_rows[] = {{"cell_contents", "self", cell_contents, Binding::Getter}};

@@ -116,65 +116,76 @@ static void replace_step_by_resumption(Run& run, Generator* generator, Value sen
     resume_generator(run, generator, sent);
 }
 
-enum ThrowState : uint32_t { ThrowStarts, RaisesInside, WaitsForDelegate, MakesException, WaitsForException };
+enum ThrowState : uint32_t { ThrowStarts, WaitsForClose, WaitsForDelegate, NeedsInstance, WaitsForInstance, RaisesInside };
 
-// The method of a delegate that is no generator, or UNBOUND; RAISED.
-static Value delegate_method(Run& run, Value delegate, std::string_view method) {
-    Value found = run.find_attribute(delegate, new_str(run.heap, method));
-    return found == PUSHED ? run.raise(ExceptionType::SystemError, {method, " is computed"}) : found;
+static bool is_exception_class(Value value) {
+    const Class* type = as<Class>(value);
+    return type && is_subclass(type, exception_class(ExceptionType::BaseException));
 }
 
-// What a delegate is told first: GeneratorExit closes it, any other exception is thrown into it. Its state says what comes.
-// UNBOUND: there is nothing to tell.
+static bool is_generator_exit(Value given) {
+    const Class* type = as<Class>(given);
+    return type ? is_subclass(type, exception_class(ExceptionType::GeneratorExit))
+                : is_exception_of(given, ExceptionType::GeneratorExit);
+}
+
+// Tells the delegate first: GeneratorExit closes it, anything else is thrown into it as it was given. UNBOUND: there is
+// nobody to tell.
 static Value tell_delegate(Run& run, Frame& frame, Value delegate) {
-    bool closes = is_exception_of(frame.base[1], ExceptionType::GeneratorExit);
-    frame.state = closes ? RaisesInside : WaitsForDelegate;
+    if (delegate == UNBOUND) return UNBOUND;
+    const bool closes = is_generator_exit(frame.base[1]);
+    Value told;
     if (is_kind(delegate, Kind::Generator)) {
-        if (closes) return run.push_step(StepId::generator_close, {delegate});
-        return run.push_step(StepId::generator_throw, {delegate, frame.base[1]});
+        told = closes ? run.push_step(StepId::generator_close, {delegate})
+                      : run.push_step(StepId::generator_throw, {delegate, frame.base[1], frame.base[2]});
+    } else {
+        Value method = run.find_attribute(delegate, new_str(run.heap, closes ? "close" : "throw"));
+        if (method == UNBOUND || is_result(method)) return method;
+        if (closes) told = run.call(method, {});
+        else told = run.call(method, frame.base + 1, frame.base[2] == UNBOUND ? 1 : 2);
     }
-    Value method = delegate_method(run, delegate, closes ? "close" : "throw");
-    if (method == UNBOUND) frame.state = RaisesInside;
-    if (method == UNBOUND || is_result(method)) return method;
-    return closes ? run.call(method, {}) : run.call(method, {frame.base[1]});
+    if (told != COLLECT) frame.state = closes ? WaitsForClose : WaitsForDelegate;
+    return told;
 }
 
-// Makes the exception that the class in slot 1 stands for. UNBOUND: it is in the slot; or what the step returns.
-static Value make_exception(Run& run, Frame& frame, Value in) {
-    if (frame.state == MakesException) {
-        Tuple* args = as<Tuple>(frame.base[2]);
-        Value made = run.call(frame.base[1], args ? args->items : nullptr, args ? args->size() : 0);
-        if (made == COLLECT) return made;
-        frame.state = WaitsForException;
-        if (is_result(made)) return made;
-        in = made;
+// Makes an exception of what throw() was given, in its slot. UNBOUND: it is there; or what the step returns.
+static Value make_instance(Run& run, Frame& frame, Value in) {
+    Value given = frame.base[1];
+    Value value = frame.base[2] == UNBOUND ? NONE : frame.base[2];
+    if (frame.state == NeedsInstance) {
+        in = given;
+        if (is_exception_class(given)) {
+            Exception* made = as<Exception>(value);
+            Tuple* args = as<Tuple>(value);
+            if (made && is_subclass(made->type, cast<Class>(given))) in = value;
+            else in = args ? run.call(given, args->items, args->size()) : run.call(given, &value, value == NONE ? 0 : 1);
+            if (in == COLLECT) return in;
+            frame.state = WaitsForInstance;
+            if (is_result(in)) return in;
+        } else if (!is_kind(given, Kind::Exception)) {
+            return run.type_error({"exceptions must be classes or instances deriving from BaseException, not ", type_name(given)});
+        } else if (value != NONE) {
+            return run.type_error({"instance exception may not have a separate value"});
+        }
     }
     if (in == RAISED) return in;
     if (!is_kind(in, Kind::Exception))
-        return run.type_error({"calling ", type_name(frame.base[1]), " should have returned an instance of BaseException, not ",
-                               type_name(in)});
+        return run.type_error({"calling ", type_name(given), " should have returned an instance of BaseException, not ", type_name(in)});
     run.raise_value(in);
     frame.base[1] = run.pending;
     run.pending = UNBOUND;
-    frame.state = ThrowStarts;
+    frame.state = RaisesInside;
     return UNBOUND;
 }
 
-// Slots: generator, exception (or its class, in the states that make it), the arguments of the class.
+// Slots: generator, what is thrown, and the value that came with it.
 Value step_generator_throw(Run& run, Frame& frame, Value in) {
     Generator* generator = as<Generator>(frame.base[0]);
     if (!generator) return run.raise(ExceptionType::SystemError, {"bad generator"});
-    if (frame.state >= MakesException) {
-        Value made = make_exception(run, frame, in);
-        if (made != UNBOUND) return made;
-    }
     if (frame.state == ThrowStarts) {
-        in = NONE;
-        frame.state = RaisesInside;
-        Value delegate = delegate_of(generator);
-        if (delegate != UNBOUND) in = tell_delegate(run, frame, delegate);
-        if (in == COLLECT) frame.state = ThrowStarts;
-        if (is_result(in) && in != RAISED) return in;
+        in = tell_delegate(run, frame, delegate_of(generator));
+        if (is_result(in) && in != RAISED && in != EXHAUSTED) return in;
+        if (in == UNBOUND) frame.state = NeedsInstance;
     }
     if (frame.state == WaitsForDelegate) {
         if (in != RAISED && in != EXHAUSTED) {
@@ -191,8 +202,13 @@ Value step_generator_throw(Run& run, Frame& frame, Value in) {
             replace_step_by_resumption(run, generator, sent);
             return PUSHED;
         }
-        frame.base[1] = run.pending;
-    } else if (in == RAISED) {
+    }
+    if (frame.state == WaitsForClose && in != RAISED) frame.state = NeedsInstance;
+    if (frame.state == NeedsInstance || frame.state == WaitsForInstance) {
+        Value made = make_instance(run, frame, in);
+        if (made != UNBOUND) return made;
+    } else {
+        // What went wrong in the delegate is raised where the generator waits for it.
         frame.base[1] = run.pending;
     }
     Value exception = frame.base[1];
@@ -248,28 +264,7 @@ Value step_generator_close(Run& run, Frame& frame, Value in) {
 
 // https://docs.python.org/3/reference/expressions.html#generator.throw
 Value generator_throw(Run& run, Value* args, uint32_t) {
-    Value given = args[1];
-    Value value = args[2] == UNBOUND ? NONE : args[2];
-    if (Class* type = as<Class>(given); type && is_subclass(type, exception_class(ExceptionType::BaseException))) {
-        if (Exception* made = as<Exception>(value); made && is_subclass(made->type, type)) {
-            given = value;
-        } else {
-            Value arguments = is_kind(value, Kind::Tuple) ? value : value == NONE ? NONE : run.tuple({value});
-            if (is_result(arguments)) return arguments;
-            Value pushed = run.push_step(StepId::generator_throw, {args[0], given, arguments});
-            if (pushed == PUSHED) run.frame->state = MakesException;
-            return pushed;
-        }
-    } else if (is_kind(given, Kind::Exception)) {
-        if (value != NONE) return run.type_error({"instance exception may not have a separate value"});
-    } else {
-        return run.type_error({"exceptions must be classes or instances deriving from BaseException, not ", type_name(given)});
-    }
-    run.raise_value(given);
-    Value pending = run.pending;
-    if (pending == UNBOUND) return RAISED;
-    run.pending = UNBOUND;
-    return run.push_step(StepId::generator_throw, {args[0], pending});
+    return run.push_step(StepId::generator_throw, {args[0], args[1], args[2] == NONE ? UNBOUND : args[2]});
 }
 
 // https://docs.python.org/3/reference/expressions.html#generator.close
