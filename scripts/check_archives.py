@@ -15,7 +15,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 FORBIDDEN = [
     ('operator new or delete', r'_Zn[wa]\w+|_Zd[la]\w+'),
-    ('an exception', r'__cxa_(throw|rethrow|allocate_exception|begin_catch|end_catch)|_Unwind_\w+|_ZSt\d+__throw_\w+'),
+    ('an exception', r'__cxa_(throw|rethrow|allocate_exception|begin_catch|end_catch)|_Unwind_\w+|_ZSt\d+__throw_(?!out_of_range_fmt)\w+'),
     ('run-time types', r'__dynamic_cast|__cxa_bad_(cast|typeid)'),
     ('malloc', r'(m|c|re|reallocarr|v|pv)alloc|reallocarray|free|posix_memalign|aligned_alloc|memalign|strn?dup'),
     ('a static that is initialised at run time', r'__cxa_guard_\w+|__cxa_atexit|atexit'),
