@@ -45,7 +45,7 @@ int main() {
     environment.context = &output;
     environment.write = collect_output;
     environment.run_clock = stopped_clock;
-    exmonty::Session* session = exmonty::Session::create(environment, {});
+    exmonty::Session* session = exmonty::Session::create(environment, {}, exmonty::SessionPurpose::run);
     if (session == nullptr) return fail("create", "refused");
 
     const exmonty::NamedData values[] = {{"name", exmonty::Data::from_text("vm")}};
