@@ -36,7 +36,7 @@ class ArenaMap {
         uint64_t hash;
     };
 
-    explicit ArenaMap(Arena& arena) : arena_(&arena), entries_(arena) {}
+    explicit ArenaMap(Arena& arena) : arena_(&arena), entries_(arena), spare_() {}
 
     size_t size() const { return entries_.size(); }
     Entry* begin() { return entries_.begin(); }
@@ -67,7 +67,10 @@ class ArenaMap {
     }
 
   private:
-    Item* spare(const Entry& entry) { return &arena_->template create<Entry>(entry)->item; }
+    Item* spare(const Entry& entry) {
+        spare_ = entry;
+        return &spare_.item;
+    }
 
     // The slot of the key, or the free one where it would be.
     size_t probe(const Key& key, uint64_t hash) const {
@@ -97,6 +100,7 @@ class ArenaMap {
 
     Arena* arena_;
     ArenaVector<Entry> entries_;
+    Entry spare_;
     uint32_t* slots_ = nullptr;
     size_t slot_count_ = 0;
 };

@@ -25,20 +25,20 @@ void Assembler::place(const SourceSpan& span) {
 void Assembler::emit(const SourceSpan& span, Op op, uint32_t a, uint32_t b, uint32_t c) {
     assert(info(op).width() == 1 && a < 256 && b < 256 && c < 256);
     place(span);
-    words_.push(instruction(op, a, b, c));
+    put(instruction(op, a, b, c));
 }
 
 void Assembler::emit_low_high(const SourceSpan& span, Op op, uint32_t a, uint32_t number) {
     assert(info(op).width() == 1 && a < 256 && number < 65536);
     place(span);
-    words_.push(instruction_low_high(op, a, number));
+    put(instruction_low_high(op, a, number));
 }
 
 void Assembler::emit_extra(const SourceSpan& span, Op op, uint32_t a, uint32_t b, uint32_t c, uint32_t extra) {
     assert(info(op).width() == 2 && a < 256 && b < 256 && c < 256);
     place(span);
-    words_.push(instruction(op, a, b, c));
-    words_.push(extra);
+    put(instruction(op, a, b, c));
+    put(extra);
 }
 
 void Assembler::emit_jump(const SourceSpan& span, Op op, uint32_t a, uint32_t b, uint32_t c, Label& to) {
@@ -66,15 +66,17 @@ void Assembler::drop_jump_to_here(Label& label) {
 
 void Assembler::bind(Label& label) {
     assert(!label.is_bound());
+    if (was_refused_) {
+        label.position = here();
+        return;
+    }
     drop_jump_to_here(label);
     label.position = fix_here();
-    // A refused word vector is shorter than its labels believe; the code is not used then.
-    while (label.waiting < words_.size()) {
+    while (label.is_awaited()) {
         const uint32_t at = label.waiting;
         label.waiting = words_[at];
         words_[at] = label.position - (at + 1);
     }
-    label.waiting = Label::Nowhere;
 }
 
 uint32_t Assembler::site(uint32_t constant) {

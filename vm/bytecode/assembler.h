@@ -50,6 +50,11 @@ class Assembler {
 
   private:
     void place(const SourceSpan& span);
+    void put(uint32_t word) {
+        const size_t before = words_.size();
+        words_.push(word);
+        was_refused_ = was_refused_ || words_.size() == before;
+    }
     void drop_jump_to_here(Label& label);
 
     ArenaVector<uint32_t> words_;
@@ -59,6 +64,7 @@ class Assembler {
     ArenaVector<PositionRow> positions_;
     ConstantPool constants_;
     SourceSpan last_span_;
+    bool was_refused_ = false;  // words are missing, so labels mean nothing any more
     uint32_t fixed_ = 0;  // a label or a table has named this place
 };
 

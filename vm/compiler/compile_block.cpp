@@ -14,8 +14,16 @@ constexpr uint32_t most_static_blocks = 21;
 Block& Unit::enter_block(const SourceSpan& span, BlockKind kind, Register exception) {
     if (kind != BlockKind::Iterator && ++static_blocks_ > most_static_blocks)
         compilation().fail(span, "too many statically nested blocks");
-    blocks_.push(Block{.kind = kind, .span = span, .exception = exception, .start = assembler_.fix_here()});
-    return blocks_.back();
+    Block block{};
+    block.kind = kind;
+    block.span = span;
+    block.exception = exception;
+    block.start = assembler_.fix_here();
+    const size_t before = blocks_.size();
+    blocks_.push(block);
+    if (blocks_.size() > before) return blocks_.back();
+    spare_blocks_++;
+    return spare_block_ = block;
 }
 
 void Unit::close_rows(Block& block) {
@@ -29,6 +37,10 @@ void Unit::close_rows(Block& block) {
 
 // Ends the block; the caller adds its rows with add_rows() when it knows the handler.
 Block Unit::leave_block() {
+    if (spare_blocks_ > 0) {
+        spare_blocks_--;
+        return spare_block_;
+    }
     close_rows(blocks_.back());
     if (blocks_.back().kind != BlockKind::Iterator) static_blocks_--;
     return blocks_.pop();

@@ -48,6 +48,7 @@ static_assert(static_cast<uint32_t>(Op::JUMP_GE_K) - static_cast<uint32_t>(Op::J
 // Jumps if the truth of the node is `when`, else falls through.
 void Unit::branch(const Expression& node, bool when, Target& to) {
     const Temporaries temporaries(*this);
+    if (compilation().is_over()) return;
     if (const Literal* literal = fold(node)) {
         if (truth_of(*literal) == when) jump(node.span, to);
         return;

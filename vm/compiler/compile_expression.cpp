@@ -15,6 +15,7 @@ bool is_trivial(const Expression& node) { return node.is<Name>() || node.is<ast:
 }  // namespace
 
 void Unit::into(const Expression& node, Register target) {
+    if (compilation().is_over()) return;
     if (top_ + scarce > register_limit && top_ > expression_base_ + 2 && !is_trivial(node))
         into_packed(node, target);
     else

@@ -42,9 +42,9 @@ void Unit::while_loop(const While& node) {
         start_loop_body(body, test);
         assume_walrus(*node.test);
     }
-    enter_block(node.span, BlockKind::Loop);
-    blocks_.back().break_target = &end;
-    blocks_.back().continue_target = &test;
+    Block& loop = enter_block(node.span, BlockKind::Loop);
+    loop.break_target = &end;
+    loop.continue_target = &test;
     statements(node.body);
     leave_block();
     bind(test);
@@ -107,9 +107,9 @@ void Unit::for_loop(const For& node) {
         item = loop_item_register(*node.target);
         store_loop_item(*node.target, item);
     }
-    enter_block(node.span, BlockKind::Loop);
-    blocks_.back().break_target = may_own ? &broken : &end;
-    blocks_.back().continue_target = &next;
+    Block& loop = enter_block(node.span, BlockKind::Loop);
+    loop.break_target = may_own ? &broken : &end;
+    loop.continue_target = &next;
     statements(node.body);
     leave_block();
     bind(next);

@@ -87,6 +87,7 @@ bool Unit::assign_pairwise(const Expression& target, const Expression& node) {
 // Stores a value that is bound.
 void Unit::store_to(const Expression& target, Register reg) {
     const Temporaries temporaries(*this);
+    if (compilation().is_over()) return;
     switch (target.kind) {
         case NodeKind::Name:
             return store(target.span, place_of(target.as<Name>()->id), reg);
@@ -272,6 +273,7 @@ void Unit::annotated(const AnnAssign& node) {
 
 void Unit::delete_target(const Expression& target) {
     const Temporaries temporaries(*this);
+    if (compilation().is_over()) return;
     if (const Name* name = target.try_as<Name>()) return remove(target.span, place_of(name->id));
     if (const Attribute* attribute = target.try_as<Attribute>()) {
         const Register object = value(*attribute->value);

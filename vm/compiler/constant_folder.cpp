@@ -107,7 +107,7 @@ const Literal* ConstantFolder::fold_sequence(ConstantKind kind, const Expression
     ArenaVector<const Literal*> items(compilation_.arena);
     for (const Expression* element : elements) {
         const Literal* item = fold(*element);
-        if (item == nullptr) return nullptr;
+        if (item == nullptr || compilation_.is_over()) return nullptr;
         items.push(item);
     }
     return compilation_.arena.create<Literal>(Literal{.kind = kind, .items = items.span()});
@@ -129,6 +129,7 @@ const Literal* ConstantFolder::binary_chain(const BinOp& top) {
     }
     if (!node->is<BinOp>()) left = fold(*node);
     while (!chain.empty()) {
+        if (compilation_.is_over()) return nullptr;
         const BinOp& link = *chain.pop();
         const Literal* right = left == nullptr ? nullptr : fold(*link.right);
         left = right == nullptr ? nullptr : binary(link.op, *left, *right);

@@ -64,6 +64,7 @@ void Analysis::bind(Scope& scope) {
     }
     if (scope.kind == ScopeKind::Module) return;
     for (auto& entry : scope.symbols) {
+        if (compilation_.is_over()) return;
         Symbol& symbol = *entry.item;
         if (symbol.has(NameUse::Global))
             know(symbol.name, scope, nullptr);
@@ -154,7 +155,7 @@ void Analysis::resolve_class_cells(Scope& scope) {
 void Analysis::scope(Scope& scope) {
     if (compilation_.should_stop()) return;
     const size_t own = scope.symbols.size();
-    for (size_t i = 0; i < own; i++) resolve(scope, *(scope.symbols.begin() + i)->item);
+    for (size_t i = 0; i < own && !compilation_.is_over(); i++) resolve(scope, *(scope.symbols.begin() + i)->item);
     resolve_class_cells(scope);
     bind(scope);
     for (Scope* child = scope.first_child; child != nullptr; child = child->next_sibling) this->scope(*child);
@@ -221,6 +222,7 @@ void Numbering::own_locals(Scope& scope) {
 
 void Numbering::take_slots(Scope& scope, SlotMap& slots) {
     for (auto& entry : scope.symbols) {
+        if (compilation_.is_over()) return;
         Symbol* symbol = entry.item;
         if (symbol->binding != Binding::Local && symbol->binding != Binding::Cell) continue;
         SharedSlot** free = slots.insert(symbol->name, nullptr);
@@ -236,7 +238,7 @@ void Numbering::take_slots(Scope& scope, SlotMap& slots) {
 
 void Numbering::give_slots(Scope& scope, SlotMap& slots) {
     for (auto& entry : scope.symbols) {
-        if (entry.item->slot == Symbol::None) continue;
+        if (entry.item->slot == Symbol::None || compilation_.is_over()) continue;
         SharedSlot** free = slots.insert(entry.item->name, nullptr);
         *free = compilation_.arena.create<SharedSlot>(SharedSlot{entry.item->slot, *free});
     }

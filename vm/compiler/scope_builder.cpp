@@ -342,6 +342,7 @@ void ScopeBuilder::import_from(const ImportFrom& node) {
 }
 
 void ScopeBuilder::alias(const Alias& one, const Statement& node) {
+    if (compilation_.is_over()) return;
     if (one.name == "*") {
         if (current_->kind != ScopeKind::Module)
             compilation_.fail(one.span, "import * only allowed at module level");
@@ -355,6 +356,7 @@ void ScopeBuilder::alias(const Alias& one, const Statement& node) {
 
 void ScopeBuilder::global_names(const Global& node) {
     for (std::string_view name : node.names) {
+        if (compilation_.is_over()) return;
         const Symbol* known = current_->find(mangle(compilation_, *current_, name));
         if (known != nullptr) {
             if (known->has(NameUse::Parameter))
@@ -372,6 +374,7 @@ void ScopeBuilder::global_names(const Global& node) {
 
 void ScopeBuilder::nonlocal_names(const Nonlocal& node) {
     for (std::string_view name : node.names) {
+        if (compilation_.is_over()) return;
         const Symbol* known = current_->find(mangle(compilation_, *current_, name));
         if (known != nullptr) {
             if (known->has(NameUse::Parameter))
@@ -399,6 +402,7 @@ void ScopeBuilder::parameter_defaults(const Arguments& arguments) {
 
 void ScopeBuilder::parameters(const Arguments& arguments) {
     const auto one = [this](const Arg& parameter) {
+        if (compilation_.is_over()) return;
         check_not_debug(parameter.arg, parameter.span, Context::Store);
         add(parameter.arg, NameUse::Parameter, parameter.span);
     };

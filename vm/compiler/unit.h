@@ -363,6 +363,8 @@ class Unit {
     ArenaVector<Block> blocks_;
     // Names that methods of the class assign to in `self`.
     ArenaMap<std::string_view, bool, TextKey> static_attributes_;
+    Block spare_block_{};            // stands in when the arena was refused a block
+    uint32_t spare_blocks_ = 0;
     uint32_t static_blocks_ = 0;
     uint32_t next_annotation_ = 0;   // of a class or module: number of the next annotated name
 

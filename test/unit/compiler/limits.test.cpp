@@ -162,3 +162,18 @@ TEST_CASE("compilation stops when the poll says so") {
     CHECK(result.status == CompileStatus::Stopped);
     CHECK(result.code == nullptr);
 }
+
+TEST_CASE("large programs stop as well when memory is refused") {
+    for (const Program& program : large_programs()) {
+        CAPTURE(program.name);
+        size_t needed = 0;
+        {
+            const test::Compiled whole(program.source);
+            needed = whole.memory.arena.taken();
+        }
+        for (const int part : {3, 7, 11}) {
+            const test::Compiled compiled(program.source, ast::ParseMode::File, needed / 12 * static_cast<size_t>(part));
+            CHECK(compiled.result.status == CompileStatus::Stopped);
+        }
+    }
+}
