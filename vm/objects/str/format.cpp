@@ -129,7 +129,17 @@ Progress PureWriter::write_field(TextSink& sink, Markup& markup, uint32_t level)
 
 // Slots: what all levels share, then those of each level.
 enum : uint32_t { positional_slot, named_slot, number_slot, level_slot, first_level };
-enum : uint32_t { text_slot, offset_slot, pieces_slot, value_slot, accessors_slot, conversion_slot, spec_slot, level_slots };
+enum : uint32_t {
+    text_slot,
+    offset_slot,
+    pieces_slot,
+    value_slot,
+    accessors_slot,
+    accessed_slot,  // how many bytes of the accessors are done
+    conversion_slot,
+    spec_slot,
+    level_slots,
+};
 
 // What a level does next, or, with an input, what it waited for.
 enum class Stage : uint32_t {
@@ -206,6 +216,7 @@ Value Formatter::next_field() {
     if (!has_field) return UNBOUND;
     frame_.base[number_slot] = Value::integer(numbering.word());
     slot(accessors_slot) = Value::cell(accessors);
+    slot(accessed_slot) = Value::integer(0);
     slot(spec_slot) = Value::cell(spec);
     int64_t conversion = static_cast<int64_t>(markup.conversion);
     slot(conversion_slot) = Value::integer(markup.spec_has_fields ? -1 - conversion : conversion);
@@ -228,7 +239,8 @@ Value Formatter::find_named() {
 
 // `.name` and `[index]`, one after the other.
 Value Formatter::access() {
-    std::string_view accessors = text(accessors_slot);
+    size_t done = static_cast<size_t>(slot(accessed_slot).as_int());
+    std::string_view accessors = text(accessors_slot).substr(done);
     if (accessors.empty()) {
         enter(Stage::Convert);
         return UNBOUND;
@@ -242,11 +254,9 @@ Value Formatter::access() {
         if (!name) return run_.refused();
         key = Value::cell(name);
     }
-    Str* rest = new_str(run_.heap, accessors.substr(accessor.size));
-    if (!rest) return run_.refused();
     Value value = slot(value_slot);
     Value result = accessor.is_attribute ? run_.get_attribute(value, cast<Str>(key)) : run_.get_item(value, key);
-    if (result != COLLECT) slot(accessors_slot) = Value::cell(rest);
+    if (result != COLLECT) slot(accessed_slot) = Value::integer(static_cast<int64_t>(done + accessor.size));
     return outcome(result, Stage::WaitsForAccess);
 }
 

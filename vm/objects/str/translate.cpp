@@ -6,24 +6,40 @@
 #include "vm/objects/dict.h"
 #include "vm/objects/list.h"
 #include "vm/objects/str/methods.h"
-#include "vm/objects/text/builder.h"
 #include "vm/objects/text/search.h"
+
+#include <cstring>
 
 namespace exmonty {
 namespace {
 
-// Appends what a character became; UNBOUND: the character itself. False: an exception is pending.
-bool append_mapped(Run& run, TextSink& sink, char32_t original, Value mapped) {
-    if (mapped == UNBOUND) {
-        sink.append_code_point(original);
+// What a character becomes: a str, a code point, nothing, or, where the table has no answer, itself.
+struct Replaced {
+    std::string_view view;
+    uint32_t length;
+    char bytes[utf8::max_length];
+
+    void set(char32_t code_point) {
+        view = {bytes, utf8::encode(code_point, bytes)};
+        length = 1;
+    }
+};
+
+// False: an exception is pending.
+bool read_answer(Run& run, char32_t original, Value answer, Replaced& replaced) {
+    replaced.length = 0;
+    replaced.view = {};
+    if (answer == UNBOUND) {
+        replaced.set(original);
         return true;
     }
-    if (mapped == NONE) return true;
-    if (const Str* text = str_of(mapped)) {
-        sink.append(text->view());
+    if (answer == NONE) return true;
+    if (const Str* text = str_of(answer)) {
+        replaced.view = text->view();
+        replaced.length = text->length;
         return true;
     }
-    Value number = int_of(mapped);
+    Value number = int_of(answer);
     if (number == UNBOUND) {
         run.type_error({"character mapping must return integer, None or str"});
         return false;
@@ -32,8 +48,44 @@ bool append_mapped(Run& run, TextSink& sink, char32_t original, Value mapped) {
         run.value_error({"character mapping must be in range(0x110000)"});
         return false;
     }
-    sink.append_code_point(static_cast<char32_t>(number.as_int()));
+    replaced.set(static_cast<char32_t>(number.as_int()));
     return true;
+}
+
+// The text of all answers: `answer(i, code point)` gives them, twice, because the size is counted first.
+template <class Answer>
+Value write_answers(Run& run, const Str* text, const Answer& answer) {
+    constexpr uint32_t characters_between_polls = 4096;
+    const char* end = text->data() + text->count;
+    uint64_t size = 0;
+    uint64_t length = 0;
+    Replaced replaced;
+    uint32_t i = 0;
+    for (const char* at = text->data(); at < end; i++) {
+        char32_t code_point = utf8::next(at);
+        if (!read_answer(run, code_point, answer(i, code_point), replaced)) return RAISED;
+        size += replaced.view.size();
+        length += replaced.length;
+        if (i % characters_between_polls == 0 && run.budget.poll(64)) return RAISED;
+    }
+    if (size > Str::max_size) return run.refused();
+    Str* result = new_str_uninitialised(run.heap, size);
+    if (!result) return run.refused();
+    char* out = writable(result);
+    i = 0;
+    uint64_t unpolled = 0;
+    for (const char* at = text->data(); at < end; i++) {
+        char32_t code_point = utf8::next(at);
+        read_answer(run, code_point, answer(i, code_point), replaced);
+        memcpy(out, replaced.view.data(), replaced.view.size());
+        out += replaced.view.size();
+        unpolled += replaced.view.size() + 16;
+        if (unpolled < poll_chunk) continue;
+        if (run.budget.poll(scan_steps(unpolled))) return RAISED;
+        unpolled = 0;
+    }
+    seal(result, static_cast<uint32_t>(length));
+    return Value::cell(result);
 }
 
 // Tables that can be read without Python code.
@@ -58,9 +110,8 @@ class PureTable {
         if (const Tuple* tuple = as<Tuple>(table_)) return code_point < tuple->size() ? tuple->items[code_point] : UNBOUND;
         const Str* text = cast<Str>(table_);
         if (code_point >= text->length) return UNBOUND;
-        size_t at = byte_offset(run.heap, text, code_point);
-        Str* character = new_str(run.heap, {text->data() + at, utf8::sequence_length(text->data()[at])}, 1);
-        return Value::cell(character);
+        // The character as a number comes to the same.
+        return Value::integer(utf8::decode(text->data() + byte_offset(run.heap, text, code_point)));
     }
 
   private:
@@ -71,21 +122,11 @@ class PureTable {
 Value translate_pure(Run& run, const Str* text, const PureTable& table) {
     Value known[128];
     for (Value& entry : known) entry = EXHAUSTED;
-    TextBuilder builder(run);
-    const char* at = text->data();
-    const char* end = at + text->count;
-    for (uint32_t i = 1; at < end; i++) {
-        char32_t code_point = utf8::next(at);
-        Value mapped = code_point < 128 ? known[code_point] : EXHAUSTED;
-        if (mapped == EXHAUSTED) {
-            mapped = table.find(run, code_point);
-            if (code_point < 128) known[code_point] = mapped;
-        }
-        if (!append_mapped(run, builder, code_point, mapped)) return RAISED;
-        if (i % 4096 == 0 && (builder.failed || run.budget.poll(64))) break;
-    }
-    if (run.budget.breach != Breach::None) return RAISED;
-    return builder.str();
+    return write_answers(run, text, [&](uint32_t, char32_t code_point) {
+        if (code_point >= 128) return table.find(run, code_point);
+        if (known[code_point] == EXHAUSTED) known[code_point] = table.find(run, code_point);
+        return known[code_point];
+    });
 }
 
 Value set_entry(Run& run, Dict* dict, Value key, Value value) {
@@ -168,6 +209,7 @@ Value str_translate(Run& run, Value* args, uint32_t) {
     if (text->count == 0) return args[0];
     if (table.is_pure()) return translate_pure(run, text, table);
     List* answers = new_list(run.heap);
+    if (!reserve(run.heap, answers, text->length)) return run.refused();
     return run.push_step(StepId::str_translate, {args[0], args[1], Value::cell(answers), Value::integer(0)});
 }
 
@@ -188,21 +230,14 @@ Value step_str_translate(Run& run, Frame& frame, Value in) {
             if (!run.take_pending(ExceptionType::LookupError)) return RAISED;
             in = UNBOUND;
         }
-        // An answer that cannot be kept is asked for again after a collection.
+        // There is room for all answers: str_translate has reserved it.
         frame.state = 0;
-        if (!append(run.heap, answers, in)) return run.refused();
+        append(run.heap, answers, in);
         at += utf8::sequence_length(text->data()[at]);
         frame.base[3] = Value::integer(static_cast<int64_t>(at));
         if (run.budget.poll(1)) return RAISED;
     }
-    TextBuilder builder(run);
-    const char* original = text->data();
-    for (uint32_t i = 0; i < answers->size; i++) {
-        if (!append_mapped(run, builder, utf8::next(original), answers->items[i])) return RAISED;
-        if (i % 4096 == 4095 && (builder.failed || run.budget.poll(64))) break;
-    }
-    if (run.budget.breach != Breach::None) return RAISED;
-    return builder.str();
+    return write_answers(run, text, [answers](uint32_t i, char32_t) { return answers->items[i]; });
 }
 
 }  // namespace exmonty

@@ -24,7 +24,9 @@ struct Undecodable {
 class Decoder {
   public:
     Decoder(Run& run, ByteString* bytes, Codec codec, Value errors)
-        : run_(run), object_(bytes), bytes_(bytes->view()), codec_(codec), errors_(errors), out_(run) {}
+        : run_(run), object_(bytes), bytes_(bytes->view()), codec_(codec), errors_(errors), out_(run) {
+        if (errors != UNBOUND) handler_ = find_error_handler(str_of(errors)->view());
+    }
 
     Value decode();
 
@@ -48,6 +50,7 @@ class Decoder {
     std::string_view bytes_;
     Codec codec_;
     Value errors_;
+    ErrorHandler handler_ = ErrorHandler::Strict;
     TextBuilder out_;
     // Behind the byte order mark.
     size_t first_ = 0;
@@ -100,9 +103,8 @@ bool Decoder::escape_bytes(const Undecodable& part, size_t& at) {
 }
 
 bool Decoder::handle(Undecodable part, size_t& at) {
-    ErrorHandler handler = errors_ == UNBOUND ? ErrorHandler::Strict : find_error_handler(str_of(errors_)->view());
     at = part.end;
-    switch (handler) {
+    switch (handler_) {
         case ErrorHandler::Strict: return raise(part);
         case ErrorHandler::Ignore: return true;
         case ErrorHandler::Replace: out_.append_code_point(replacement_character); return true;

@@ -26,7 +26,9 @@ bool append_name(TextSink& sink, char32_t code_point) {
 class Encoder {
   public:
     Encoder(Run& run, Str* text, Codec codec, Value errors)
-        : run_(run), text_(text), codec_(codec), errors_(errors), out_(run) {}
+        : run_(run), text_(text), codec_(codec), errors_(errors), out_(run) {
+        if (errors != UNBOUND) handler_ = find_error_handler(str_of(errors)->view());
+    }
 
     Value encode();
 
@@ -44,7 +46,8 @@ class Encoder {
     void put_word(uint32_t word, int bytes, bool big);
     bool handle(const Unencodable& part);
     bool escape_surrogates(Unencodable part);
-    void put_replacement(ErrorHandler handler, char32_t code_point);
+    void put_replacement(TextSink& sink, char32_t code_point);
+    void put_wide_replacement(char32_t code_point);
     bool raise(const Unencodable& part);
 
     bool one_at_a_time() const { return codec_ >= Codec::Utf16; }
@@ -53,6 +56,7 @@ class Encoder {
     Str* text_;
     Codec codec_;
     Value errors_;
+    ErrorHandler handler_ = ErrorHandler::Strict;
     TextBuilder out_;
 };
 
@@ -105,22 +109,25 @@ bool Encoder::raise(const Unencodable& part) {
     return false;
 }
 
-void Encoder::put_replacement(ErrorHandler handler, char32_t code_point) {
-    FixedText<256> text;
-    switch (handler) {
-        case ErrorHandler::Replace: text.append('?'); break;
-        case ErrorHandler::XmlCharRefReplace: {
-            text.append("&#");
-            text.append(Digits(code_point).view());
-            text.append(';');
-            break;
-        }
+void Encoder::put_replacement(TextSink& sink, char32_t code_point) {
+    switch (handler_) {
+        case ErrorHandler::Replace: sink.append('?'); return;
+        case ErrorHandler::XmlCharRefReplace:
+            sink.append("&#");
+            sink.append(Digits(code_point).view());
+            sink.append(';');
+            return;
         case ErrorHandler::NameReplace:
-            if (append_name(text, code_point)) break;
-            append_escape(text, code_point);
+            if (append_name(sink, code_point)) return;
             break;
-        default: append_escape(text, code_point);
+        default: break;
     }
+    append_escape(sink, code_point);
+}
+
+void Encoder::put_wide_replacement(char32_t code_point) {
+    FixedText<256> text;
+    put_replacement(text, code_point);
     for (char c : text.view()) put(static_cast<unsigned char>(c));
 }
 
@@ -138,8 +145,7 @@ bool Encoder::escape_surrogates(Unencodable part) {
 }
 
 bool Encoder::handle(const Unencodable& part) {
-    ErrorHandler handler = errors_ == UNBOUND ? ErrorHandler::Strict : find_error_handler(str_of(errors_)->view());
-    switch (handler) {
+    switch (handler_) {
         case ErrorHandler::Strict: return raise(part);
         case ErrorHandler::Ignore: return true;
         case ErrorHandler::SurrogateEscape: return escape_surrogates(part);
@@ -154,8 +160,9 @@ bool Encoder::handle(const Unencodable& part) {
     uint32_t number = 0;
     for (const char* at = part.from; at < part.to;) {
         char32_t code_point = utf8::next(at);
-        if (handler == ErrorHandler::SurrogatePass) put(code_point);
-        else put_replacement(handler, code_point);
+        if (handler_ == ErrorHandler::SurrogatePass) put(code_point);
+        else if (one_at_a_time()) put_wide_replacement(code_point);
+        else put_replacement(out_, code_point);
         if (++number % 4096 == 0 && (out_.failed || run_.budget.poll(256))) return !out_.failed;
     }
     return true;

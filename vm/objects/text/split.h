@@ -6,6 +6,8 @@
 #include "vm/objects/text/byte_mask.h"
 #include "vm/objects/text/search.h"
 
+#include <algorithm>
+
 namespace exmonty {
 
 // The list of pieces while it is made. `make(from, size)` gives the piece's cell, or nullptr when memory is refused.
@@ -15,6 +17,8 @@ class Pieces {
   public:
     Pieces(Run& run, Make make) : run_(run), make_(make), list_(new_list(run.heap)) {}
 
+    // Makes room for so many pieces. A list that grows by itself copies its items several times.
+    bool expect(uint64_t count) { return reserve(run_.heap, list_, count) || fail(run_.refused()); }
     bool add(size_t from, size_t size) {
         const Cell* piece = make_(from, size);
         if (!piece || !append(run_.heap, list_, Value::cell(piece))) return fail(run_.refused());
@@ -47,11 +51,38 @@ class Pieces {
     Value failure_ = NONE;
 };
 
+// From this size on it pays to count the pieces first.
+constexpr size_t counted_size = 2048;
+
+template <class Class>
+uint64_t count_members(std::string_view text, const Class& is_member) {
+    uint64_t count = 0;
+    for (size_t block = 0; block < text.size(); block += 64)
+        count += static_cast<uint64_t>(std::popcount(mask_at(text, block, is_member)));
+    return count;
+}
+
+// Words are where a space is followed by none.
+template <class Space>
+uint64_t count_words(std::string_view text, const Space& is_space) {
+    uint64_t count = 0;
+    uint64_t space_before = 1;
+    for (size_t block = 0; block < text.size(); block += 64) {
+        uint64_t spaces = mask_at(text, block, is_space);
+        uint64_t letters = ~spaces;
+        if (text.size() - block < 64) letters &= (uint64_t{1} << (text.size() - block)) - 1;
+        count += static_cast<uint64_t>(std::popcount(letters & (spaces << 1 | space_before)));
+        space_before = spaces >> 63;
+    }
+    return count;
+}
+
 // At a separator. At most `limit` splits.
 template <class Pieces>
 void split_at(Pieces& pieces, std::string_view text, std::string_view separator, uint64_t limit) {
     size_t from = 0;
     if (separator.size() == 1) {
+        if (text.size() >= counted_size && !pieces.expect(std::min(Search(pieces.budget(), separator).count(text), limit) + 1)) return;
         MemberScan scan(text, OneByte(separator[0]));
         for (size_t at = limit ? scan.next() : Search::npos; at != Search::npos; at = limit ? scan.next() : Search::npos) {
             if (!pieces.add(from, at - from)) return;
@@ -94,6 +125,7 @@ void split_at_from_right(Pieces& pieces, std::string_view text, std::string_view
 // At runs of white space, where each space is one byte. What is left after `limit` splits keeps the spaces at its end.
 template <class Pieces, class Space>
 void split_at_spaces(Pieces& pieces, std::string_view text, const Space& is_space, uint64_t limit) {
+    if (text.size() >= counted_size && !pieces.expect(std::min(count_words(text, is_space), limit) + 1)) return;
     size_t word = Search::npos;  // where the current one starts; npos: between two words
     for (size_t block = 0; block < text.size(); block += 64) {
         uint64_t spaces = mask_at(text, block, is_space);
@@ -130,6 +162,7 @@ enum class LineEnds : uint8_t { Dropped, Kept };
 
 template <class Pieces, class LineEnd>
 void split_lines(Pieces& pieces, std::string_view text, const LineEnd& is_line_end, LineEnds ends) {
+    if (text.size() >= counted_size && !pieces.expect(count_members(text, is_line_end) + 1)) return;
     MemberScan scan(text, is_line_end);
     size_t from = 0;
     for (size_t at = scan.next(); at != Search::npos; at = scan.next()) {
