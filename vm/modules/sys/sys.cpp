@@ -3,6 +3,7 @@
 #include "vm/modules/sys/sys.h"
 
 #include "vm/objects/arguments.h"
+#include "vm/objects/builtin_types.h"
 #include "vm/objects/exception.h"
 #include "vm/objects/function.h"
 
@@ -80,7 +81,10 @@ Value setrecursionlimit(Run& run, Value* args, uint32_t count) {
 Value getrefcount(Run&, Value*, uint32_t) { return Value::integer(2); }
 
 // https://docs.python.org/3/library/sys.html#sys.getsizeof
-Value getsizeof(Run& run, Value* args, uint32_t) { return run.call_special(args[0], Name::__sizeof__, {}); }
+Value getsizeof(Run& run, Value* args, uint32_t) {
+    Value result = run.call_special(args[0], Name::__sizeof__, {});
+    return result == UNBOUND ? find_row(&object_class, "__sizeof__")->function(run, args, 1) : result;
+}
 
 // https://docs.python.org/3/library/sys.html#sys.intern
 // Bound to the dict of what has been interned.
