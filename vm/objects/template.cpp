@@ -290,7 +290,7 @@ Function* new_function(Run& run, CodeInstance* code) {
     constexpr uint32_t binding = static_cast<uint32_t>(CodeFlag::VarArgs) | static_cast<uint32_t>(CodeFlag::VarKeywords) |
                                  static_cast<uint32_t>(CodeFlag::Generator) | static_cast<uint32_t>(CodeFlag::Coroutine) |
                                  static_cast<uint32_t>(CodeFlag::AsyncGenerator) | static_cast<uint32_t>(CodeFlag::Prelude);
-    if (!(plan->code_flags & binding) && plan->keyword_only_count == 0 && plan->positional_count < UINT16_MAX) {
+    if (!(plan->code_flags & binding) && plan->keyword_only_count == 0 && plan->positional_count <= plan->register_locals) {
         function->flags |= Function::plain;
         function->small = static_cast<uint16_t>(plan->positional_count);
     }

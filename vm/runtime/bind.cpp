@@ -106,6 +106,8 @@ struct Binder {
         Dict* extra = code.has(CodeFlag::VarKeywords) ? cast<Dict>(locals[keywords_index()]) : nullptr;
         for (uint32_t i = 0; i < arguments.keyword_count(); i++) {
             Str* name = cast<Str>(arguments.names->items[i]);
+            // Each look-up walks the parameters: with very many of both that is long.
+            if (var_args_index() > 200 && run.budget.poll(var_args_index())) return RAISED;
             int64_t index = find_parameter(name);
             if (index >= 0) {
                 if (locals[index] != UNBOUND)
@@ -167,8 +169,22 @@ struct Binder {
 
 }  // namespace
 
-Value bind_function(Run& run, Function* function, const Arguments& arguments, Value* locals) {
-    return Binder{run, function, *function->code->code, arguments, locals}.bind();
+Value bind_function(Run& run, Function* function, const Arguments& arguments, Value* registers) {
+    CodeTemplate& code = *function->code->code;
+    if (code.parameter_count() <= code.register_locals) return Binder{run, function, code, arguments, registers}.bind();
+    // More parameters than registers for locals: they are bound in a row of their own, and those that are spilled go to
+    // the array that the register behind the locals holds.
+    size_t spilled = code.local_names.size() - code.register_locals;
+    if (!run.heap.reserve(sizeof(Value) * (code.local_names.size() + spilled))) return run.refused();
+    Tuple* row = new_tuple(run.heap, code.parameter_count());
+    Tuple* spill = new_tuple(run.heap, spilled);
+    if (!row || !spill) return run.refused();
+    Value result = Binder{run, function, code, arguments, row->items}.bind();
+    if (is_result(result)) return result;
+    for (uint32_t i = 0; i < row->count; i++)
+        (i < code.register_locals ? registers[i] : spill->items[i - code.register_locals]) = row->items[i];
+    registers[code.register_locals] = Value::cell(spill);
+    return NONE;
 }
 
 namespace {

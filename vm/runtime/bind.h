@@ -6,8 +6,9 @@
 
 namespace exmonty {
 
-// Fills the first parameter_count() of `locals`, which are UNBOUND. NONE, RAISED or COLLECT.
-Value bind_function(Run& run, Function* function, const Arguments& arguments, Value* locals);
+// Fills the parameters among the registers of a frame, which are UNBOUND, and, where parameters are spilled, makes their
+// array. NONE, RAISED or COLLECT.
+Value bind_function(Run& run, Function* function, const Arguments& arguments, Value* registers);
 // Fills bound[0 … fixed) and the items of *args behind; there is room for fixed() + positional() values.
 Value bind_native(Run& run, const NativeFunction* native, const Arguments& arguments, Value* bound);
 
