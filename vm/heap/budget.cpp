@@ -40,6 +40,8 @@ bool Budget::poll(uint64_t items) {
         fuel -= part;
         items -= static_cast<uint64_t>(part);
     }
+    // A native that polls took the fuel that was set aside; the loop still has to come by the collector.
+    if (collect_wanted) interrupt();
     return false;
 }
 

@@ -97,6 +97,13 @@ Value function_set_attribute(Run& run, Value self, Str* name, Value value) {
         (text == "__doc__" ? function->doc : function->module) = value == UNBOUND ? NONE : value;
         return NONE;
     }
+    if (text == "__annotate__") {
+        function->annotate = value == NONE ? UNBOUND : value;
+        function->annotations = UNBOUND;
+        return NONE;
+    }
+    // Functions have none until PEP 695's syntax is supported; functools.wraps copies them all the same.
+    if (text == "__type_params__" && value == Value::cell(empty_tuple)) return NONE;
     if (text == "__annotations__" && (is_kind(value, Kind::Dict) || value == UNBOUND)) {
         function->annotations = value;
         function->annotate = UNBOUND;

@@ -143,8 +143,7 @@ delivered:
             }
             if (is_result(result)) goto not_a_value;
             base[b_of(pc[-2])] = result;
-            pc += static_cast<int32_t>(pc[-1]);
-            NEXT();
+            goto jump;
         case Return::Branch:
         case Return::Not:
             if (result != TRUE && result != FALSE) {
@@ -155,7 +154,7 @@ delivered:
             if (run.ret_kind == Return::Not) {
                 base[run.ret_register] = boolean(result == FALSE);
             } else if ((result == TRUE) == branch_polarity(pc[-2])) {
-                pc += static_cast<int32_t>(pc[-1]);
+                goto jump;
             }
             NEXT();
         case Return::Delegate:

@@ -25,6 +25,8 @@ Safepoint refuel_in_call(Run& run) {
     if (!run.budget.refuel()) return Safepoint::Breach;
     run.budget.fuel--;
     run.safepoints++;
+    // What was refused and collected for has gone through since, or the run has ended.
+    run.refused_before = false;
     if (run.budget.collect_wanted || run.stress_collect) settle_memory(run);
     return run.budget.breach == Breach::None ? Safepoint::Continue : Safepoint::Breach;
 }

@@ -169,11 +169,16 @@ Value stop_iteration_argument(Value exception) {
 
 Value stop_iteration_value(Run& run) { return stop_iteration_argument(run.taken); }
 
+// What one Python frame is handling where it stands, or UNBOUND.
+static Value handled_in(const Frame* frame) {
+    const ActiveRow* row = covering_row(frame->code->code->active, raising_pc(frame));
+    return row && is_kind(frame->base[row->target], Kind::Exception) ? frame->base[row->target] : UNBOUND;
+}
+
 Value handled_exception(const Run& run) {
     for (const Frame* frame = run.frame; frame; frame = frame->previous) {
-        if (frame->is_step() || (frame->flags & Frame::invisible) || frame->code->code->active.empty()) continue;
-        const ActiveRow* row = covering_row(frame->code->code->active, raising_pc(frame));
-        if (row && is_kind(frame->base[row->target], Kind::Exception)) return frame->base[row->target];
+        if (frame->is_step() || (frame->flags & Frame::invisible)) continue;
+        if (Value handled = handled_in(frame); handled != UNBOUND) return handled;
     }
     return UNBOUND;
 }
@@ -291,7 +296,9 @@ Value reraise(Run& run, Value exception) {
 }
 
 Value raise_active(Run& run) {
-    Value active = handled_exception(run);
+    // The prelude's own handlers are invisible to others, not to its own `raise`.
+    Value active = handled_in(run.frame);
+    if (active == UNBOUND) active = handled_exception(run);
     if (active == UNBOUND) return run.raise(ExceptionType::RuntimeError, {"No active exception to reraise"});
     return reraise(run, active);
 }

@@ -77,7 +77,7 @@ Value write_answers(Run& run, const Str* text, const Answer& answer) {
     for (const char* at = text->data(); at < end; i++) {
         char32_t code_point = utf8::next(at);
         read_answer(run, code_point, answer(i, code_point), replaced);
-        memcpy(out, replaced.view.data(), replaced.view.size());
+        if (!replaced.view.empty()) memcpy(out, replaced.view.data(), replaced.view.size());
         out += replaced.view.size();
         unpolled += replaced.view.size() + 16;
         if (unpolled < poll_chunk) continue;
