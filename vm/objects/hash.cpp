@@ -49,7 +49,7 @@ class SimpleHash {
 
     bool hash(Value value, uint32_t depth, uint64_t& result) {
         if (value.is_int()) {
-            result = static_cast<uint64_t>(hash_int(value.as_int()));
+            result = word_hash(value.as_int());
             return true;
         }
         if (value.is_inline_float()) {

@@ -20,6 +20,12 @@ inline uint64_t str_hash(const Run& run, const Str* text) {
     return keyed_hash(run, text->hash ? text->hash : base_hash(text));
 }
 
+// hash_int for an int of the value word, which is its own residue but for the very largest.
+inline uint64_t word_hash(int64_t number) {
+    if (number >= 0 && number < static_cast<int64_t>(numeric_hash_modulus)) [[likely]] return static_cast<uint64_t>(number);
+    return static_cast<uint64_t>(hash_int(number));
+}
+
 // The number of a cell that is compared by identity; given when it is first asked.
 uint64_t identity_number(Run& run, Cell* cell);
 
@@ -33,7 +39,7 @@ inline bool simple_hash(Run& run, Value value, uint64_t& hash) {
         return true;
     }
     if (value.is_int()) {
-        hash = static_cast<uint64_t>(hash_int(value.as_int()));
+        hash = word_hash(value.as_int());
         return true;
     }
     return simple_hash_slow(run, value, hash);

@@ -69,6 +69,7 @@ class SetWalk : SetPlan {
     void load(const Frame& frame);
     Value turn(Run& run, Value& in, bool in_step);
     Value begin(Run& run, Value& in, bool in_step);
+    Value add_simple_keys(Run& run);
     Value draw(Run& run, Value& in, bool in_step);
     Value hash_key(Run& run, Value& in, bool in_step);
     Value find(Run& run, Value container, State waits, Value& in, bool in_step);
@@ -189,6 +190,24 @@ bool SetWalk::next_of_table() {
     return true;
 }
 
+// Adds keys of a native iterator as long as that is nothing but a look into the table. The next key waits in `key`.
+Value SetWalk::add_simple_keys(Run& run) {
+    Pacer pacer(run.budget);
+    for (;;) {
+        const Value next = native_next(run, source);
+        if (is_result(next)) return next == EXHAUSTED ? finish(run) : next;
+        key = next;
+        if (pacer.tick()) return RAISED;
+        if (!simple_hash(run, key, hash)) break;
+        const SetFind found = set_find(target, key, hash);
+        if (found.outcome == SetFind::Outcome::Found) continue;
+        if (found.outcome == SetFind::Outcome::NeedEqual) break;
+        if (!set_insert(run.heap, target, found.slot, key, hash)) break;
+    }
+    state = HasKey;
+    return GOES_ON;
+}
+
 Value SetWalk::draw(Run& run, Value& in, bool in_step) {
     if (state == Draws && (as_any_set(source) || is_kind(source, Kind::Dict))) {
         if (!next_of_table()) return finish(run);
@@ -198,13 +217,11 @@ Value SetWalk::draw(Run& run, Value& in, bool in_step) {
         return GOES_ON;
     }
     if (state == Draws) {
-        if (is_native_iterator(source)) {
-            in = native_next(run, source);
-        } else {
-            if (!in_step) return NEEDS_STEP;
-            in = run.next(source);
-            if (in == COLLECT) return in;
-        }
+        const bool native = is_native_iterator(source);
+        if (native && action == SetAction::Add) return add_simple_keys(run);
+        if (!native && !in_step) return NEEDS_STEP;
+        in = native ? native_next(run, source) : run.next(source);
+        if (in == COLLECT) return in;
         state = WaitsForItem;
         if (is_result(in) && in != EXHAUSTED && in != RAISED) return in;
     }
