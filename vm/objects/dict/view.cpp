@@ -59,8 +59,9 @@ Value view_compare(Run& run, Comparison op, Value self, Value other) {
     return run.push_step(StepId::all_contained, {items, swapped ? self : set, Value::integer(0), boolean(negated)});
 }
 
-// set(a) op= b, which is what the operators of views are.
+// set(a) op= b, which is what the operators of views are. The keys of a dict come with their hashes.
 Value push_view_operation(Run& run, Operator op, Value a, Value b) {
+    if (view_of(a) && view_of(a)->part() == DictPart::Keys) a = Value::cell(view_of(a)->dict);
     return run.push_step(StepId::view_operation,
                          {Value::integer(static_cast<int64_t>(op)), a, b, Value::cell(new_set(run.heap))});
 }
