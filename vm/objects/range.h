@@ -7,6 +7,7 @@ namespace exmonty {
 
 class Heap;
 struct Run;
+struct Str;
 
 // All four are ints of any size.
 struct Range : Cell {
@@ -34,6 +35,9 @@ struct Slice : Cell {
 
 Value new_range_iterator(Heap& heap, int64_t start, int64_t step, uint64_t count);
 Value new_long_range_iterator(Heap& heap, Value start, Value step, Value count);
+
+// Setting or deleting `start`, `stop` or `step` of a range or slice: an AttributeError. UNBOUND: it is none of them.
+Value refuse_part(Run& run, const Str* name);
 
 // What the slice means for a sequence of `length` items (an exact int of any size), as slice.indices gives it. Its
 // parts are exact ints or None. UNBOUND: done; else what the native returns.

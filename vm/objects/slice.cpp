@@ -41,6 +41,8 @@ Value slice_compare(Run& run, Comparison op, Value self, Value other) {
     return deep_compare(run, op, parts_of(run, cast<Slice>(self)), parts_of(run, cast<Slice>(other)));
 }
 
+Value slice_set_attribute(Run& run, Value, Str* name, Value) { return refuse_part(run, name); }
+
 // https://docs.python.org/3/library/functions.html#slice
 Value slice_construct(Run& run, const Class*, const Value* args, uint32_t count, Tuple* names) {
     if (names && names->count) return run.type_error({"slice() takes no keyword arguments"});
@@ -54,7 +56,12 @@ Value slice_construct(Run& run, const Class*, const Value* args, uint32_t count,
 }
 
 constexpr TypeOperations slice_operations{
-    .repr = deep_repr, .hash = deep_hash, .compare = slice_compare, .construct = slice_construct};
+    .repr = deep_repr,
+    .hash = deep_hash,
+    .compare = slice_compare,
+    .set_attribute = slice_set_attribute,
+    .construct = slice_construct,
+};
 
 Value indices_of(Run& run, const Slice* slice, Value length) {
     Value start, stop, step;
@@ -98,6 +105,12 @@ constinit const Class slice_class =
                   slice_methods.data(), slice_methods.size(), &slice_operations,
                   "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended "
                   "slicing (e.g. a[0:10:2]).");
+
+Value refuse_part(Run& run, const Str* name) {
+    const std::string_view text = name->view();
+    if (text != "start" && text != "stop" && text != "step") return UNBOUND;
+    return run.raise(ExceptionType::AttributeError, {"readonly attribute"});
+}
 
 Value slice_indices(Run& run, const Slice* slice, Value length, Value& start, Value& stop, Value& step) {
     IntMath math(run);

@@ -85,6 +85,7 @@ constexpr TypeOperations dict_operations{
     .iterate = dict_iterate,
     .binary = dict_binary,
     .in_place = dict_in_place,
+    .operators = " or ror ior eq ne lt le gt ge ",
     .construct = dict_construct,
 };
 

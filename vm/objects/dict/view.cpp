@@ -121,19 +121,26 @@ constexpr NativeRow values_rows[] = {
 constinit const auto set_like_methods = native_table(Kind::DictView, set_like_rows);
 constinit const auto values_methods = native_table(Kind::DictView, values_rows);
 
-constexpr TypeOperations keys_operations{.repr = deep_repr,
-                                         .compare = view_compare,
-                                         .length = view_length,
-                                         .contains = keys_contains,
-                                         .iterate = view_iterate,
-                                         .binary = view_binary};
+constexpr const char* view_operators = " or ror and rand sub rsub xor rxor eq ne lt le gt ge ";
+constexpr TypeOperations keys_operations{
+    .repr = deep_repr,
+    .compare = view_compare,
+    .length = view_length,
+    .contains = keys_contains,
+    .iterate = view_iterate,
+    .binary = view_binary,
+    .operators = view_operators,
+};
 constexpr TypeOperations values_operations{.repr = deep_repr, .length = view_length, .iterate = view_iterate};
-constexpr TypeOperations items_operations{.repr = deep_repr,
-                                          .compare = view_compare,
-                                          .length = view_length,
-                                          .contains = items_contains,
-                                          .iterate = view_iterate,
-                                          .binary = view_binary};
+constexpr TypeOperations items_operations{
+    .repr = deep_repr,
+    .compare = view_compare,
+    .length = view_length,
+    .contains = items_contains,
+    .iterate = view_iterate,
+    .binary = view_binary,
+    .operators = view_operators,
+};
 
 constexpr const Class* keys_mro[] = {&dict_keys_class, &object_class};
 constexpr const Class* values_mro[] = {&dict_values_class, &object_class};

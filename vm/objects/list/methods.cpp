@@ -154,6 +154,7 @@ constexpr TypeOperations list_operations{
     .iterate = list_iterate,
     .binary = list_binary,
     .in_place = list_in_place,
+    .operators = " add mul rmul iadd imul eq ne lt le gt ge ",
     .construct = list_construct,
 };
 

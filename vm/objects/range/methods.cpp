@@ -227,6 +227,8 @@ Value range_construct(Run& run, const Class*, const Value* args, uint32_t count,
     return make_range(run, args, count);
 }
 
+Value range_set_attribute(Run& run, Value, Str* name, Value) { return refuse_part(run, name); }
+
 constexpr TypeOperations range_operations{
     .repr = range_repr,
     .hash = range_hash,
@@ -236,6 +238,7 @@ constexpr TypeOperations range_operations{
     .get_item = range_get_item,
     .contains = range_contains,
     .iterate = range_iterate,
+    .set_attribute = range_set_attribute,
     .construct = range_construct,
 };
 

@@ -132,6 +132,7 @@ constexpr TypeOperations set_operations{
     .iterate = set_iterate,
     .binary = set_binary,
     .in_place = set_in_place,
+    .operators = " or ror and rand sub rsub xor rxor ior iand isub ixor eq ne lt le gt ge ",
     .construct = set_construct,
 };
 
@@ -144,6 +145,7 @@ constexpr TypeOperations frozenset_operations{
     .contains = set_contains,
     .iterate = set_iterate,
     .binary = set_binary,
+    .operators = " or ror and rand sub rsub xor rxor eq ne lt le gt ge ",
     .construct = frozenset_construct,
 };
 

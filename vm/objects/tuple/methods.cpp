@@ -117,6 +117,7 @@ constexpr TypeOperations tuple_operations{
     .contains = tuple_contains,
     .iterate = tuple_iterate,
     .binary = tuple_binary,
+    .operators = " add mul rmul eq ne lt le gt ge ",
     .construct = tuple_construct,
 };
 
