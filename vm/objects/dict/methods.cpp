@@ -27,7 +27,6 @@ Value copy_of(Run& run, const Dict* dict) {
 // ---- Operations.
 
 Value dict_length(Run&, Value self) { return Value::integer(cast<Dict>(self)->live); }
-Value dict_truth(Run&, Value self) { return boolean(cast<Dict>(self)->live != 0); }
 Value dict_get_item(Run& run, Value self, Value key) {
     return dict_access(run, DictAccess::GetItem, cast<Dict>(self), key);
 }
@@ -77,7 +76,6 @@ Value dict_construct(Run& run, const Class*, const Value* args, uint32_t count, 
 constexpr TypeOperations dict_operations{
     .repr = deep_repr,
     .compare = deep_compare,
-    .truth = dict_truth,
     .length = dict_length,
     .get_item = dict_get_item,
     .set_item = dict_set_item,

@@ -111,7 +111,7 @@ Value view_isdisjoint(Run& run, Value* args, uint32_t) {
 
 constexpr NativeRow set_like_rows[] = {
     {"__reversed__", "self, /", view_reversed},
-    {"isdisjoint", "self, other, /", view_isdisjoint},
+    {"isdisjoint", "self, object, /", view_isdisjoint},
     {"mapping", "self, /", view_mapping, Binding::Getter},
 };
 constexpr NativeRow values_rows[] = {

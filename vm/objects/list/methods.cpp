@@ -19,7 +19,6 @@ List* self_of(Value* args) { return cast<List>(args[0]); }
 // ---- Operations.
 
 Value list_length(Run&, Value self) { return Value::integer(cast<List>(self)->size); }
-Value list_truth(Run&, Value self) { return boolean(cast<List>(self)->size != 0); }
 
 Value list_get_item(Run& run, Value self, Value key) {
     const List* list = cast<List>(self);
@@ -146,7 +145,6 @@ Value list_construct(Run& run, const Class*, const Value* args, uint32_t count, 
 constexpr TypeOperations list_operations{
     .repr = deep_repr,
     .compare = deep_compare,
-    .truth = list_truth,
     .length = list_length,
     .get_item = list_get_item,
     .set_item = list_set_item,
@@ -269,7 +267,7 @@ constexpr NativeRow rows[] = {
     {"copy", "self, /", list_copy},
     {"count", "self, value, /", list_count},
     {"extend", "self, iterable, /", list_extend_method},
-    {"index", "self, value, start=0, stop=9223372036854775807, /", list_index},
+    {"index", "self, value, start=0, stop=sys.maxsize, /", list_index},
     {"insert", "self, index, object, /", list_insert},
     {"pop", "self, index=-1, /", list_pop},
     {"remove", "self, value, /", list_remove},

@@ -270,8 +270,8 @@ Value range_stop(Run&, Value* args, uint32_t) { return self_of(args)->stop; }
 
 constexpr NativeRow rows[] = {
     {"__reversed__", "self, /", range_reversed},
-    {"count", "self, value, /", range_count},
-    {"index", "self, value, /", range_index},
+    {"count", "self, object, /", range_count},
+    {"index", "self, object, /", range_index},
     {"start", "self, /", range_start, Binding::Getter},
     {"step", "self, /", range_step, Binding::Getter},
     {"stop", "self, /", range_stop, Binding::Getter},

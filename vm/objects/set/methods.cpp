@@ -64,7 +64,6 @@ constexpr const Class* iterator_mro[] = {&set_iterator_class, &object_class};
 // ---- Operations.
 
 Value set_length(Run&, Value self) { return Value::integer(cast<Set>(self)->used); }
-Value set_truth(Run&, Value self) { return boolean(cast<Set>(self)->used != 0); }
 
 Value set_binary(Run& run, Operator op, Value a, Value b) {
     const Value left = payload(a);
@@ -126,7 +125,6 @@ Value frozenset_construct(Run& run, const Class*, const Value* args, uint32_t co
 constexpr TypeOperations set_operations{
     .repr = deep_repr,
     .compare = deep_compare,
-    .truth = set_truth,
     .length = set_length,
     .contains = set_contains,
     .iterate = set_iterate,
@@ -140,7 +138,6 @@ constexpr TypeOperations frozenset_operations{
     .repr = deep_repr,
     .hash = deep_hash,
     .compare = deep_compare,
-    .truth = set_truth,
     .length = set_length,
     .contains = set_contains,
     .iterate = set_iterate,

@@ -13,7 +13,6 @@ namespace exmonty {
 namespace {
 
 Value tuple_length(Run&, Value self) { return Value::integer(cast<Tuple>(self)->count); }
-Value tuple_truth(Run&, Value self) { return boolean(cast<Tuple>(self)->count != 0); }
 
 Value tuple_slice(Run& run, Value self, const Slice* slice) {
     if (slice_calls_index(run, slice)) return item_with_index(run, self, Value::cell(slice));
@@ -111,7 +110,6 @@ constexpr TypeOperations tuple_operations{
     .repr = deep_repr,
     .hash = deep_hash,
     .compare = deep_compare,
-    .truth = tuple_truth,
     .length = tuple_length,
     .get_item = tuple_get_item,
     .contains = tuple_contains,
@@ -141,7 +139,7 @@ Value tuple_getnewargs(Run& run, Value* args, uint32_t) { return run.tuple({args
 constexpr NativeRow rows[] = {
     {"__getnewargs__", "self, /", tuple_getnewargs},
     {"count", "self, value, /", tuple_count},
-    {"index", "self, value, start=0, stop=9223372036854775807, /", tuple_index},
+    {"index", "self, value, start=0, stop=sys.maxsize, /", tuple_index},
 };
 constinit const auto tuple_methods = native_table(Kind::Tuple, rows);
 constexpr const Class* tuple_mro[] = {&tuple_class, &object_class};
