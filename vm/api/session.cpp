@@ -6,6 +6,7 @@
 #include "vm/bytecode/code_format.h"
 #include "vm/objects/module.h"
 #include "vm/prelude/prelude.h"
+#include "vm/runtime/type_call.h"
 
 namespace exmonty {
 
@@ -75,10 +76,15 @@ bool prepare(Run& run, uint64_t seed) {
     run.modules = new_dict(run.heap);
     Dict* globals = new_dict(run.heap);
     globals->flags |= Dict::stable;
+    Module* builtins = run.heap.allocate<Module>();
+    builtins->name = name(Name::builtins);
+    builtins->dict = run.builtins;
     run.main = run.heap.allocate<Module>();
     run.main->name = name(Name::__main__);
     run.main->dict = globals;
     return dict_set(run, run.modules, name(Name::__main__), Value::cell(run.main)) &&
+           dict_set(run, run.modules, name(Name::builtins), Value::cell(builtins)) &&
+           dict_set(run, run.builtins, name(Name::__build_class__), build_class_function()) &&
            dict_set(run, globals, name(Name::__name__), name_value(Name::__main__));
 }
 
