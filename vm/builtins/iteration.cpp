@@ -42,11 +42,7 @@ Value next(Run& run, Value* args, uint32_t) {
 }
 
 // https://docs.python.org/3/library/functions.html#sorted
-// args: key, reverse, then the positional ones: the iterable.
-Value sorted(Run& run, Value* args, uint32_t count) {
-    if (count != 3) return run.type_error({"sorted expected 1 argument, got ", Digits(count - 2).view()});
-    return run.push_step(StepId::sorted, {args[2], args[0], args[1]});
-}
+Value sorted(Run& run, Value* args, uint32_t) { return run.push_step(StepId::sorted, {args[0], args[1], args[2]}); }
 
 constexpr NativeRow rows[] = {
     {"all", "iterable, /", all},
@@ -54,7 +50,7 @@ constexpr NativeRow rows[] = {
     {"iter", "object, sentinel=None, /", iter},
     {"len", "obj, /", len},
     {"next", "iterator, default=None, /", next},
-    {"sorted", "*args, key=None, reverse=False", sorted},
+    {"sorted", "iterable, /, *, key=None, reverse=False", sorted},
 };
 constinit const auto functions = function_table(rows);
 

@@ -69,9 +69,9 @@ constexpr NativeRow rows[] = {
     {"__init__", "self, /, *args, **kwargs", exception_init},
     {"__suppress_context__", "self", exception_suppress, Binding::Getter},
     {"__traceback__", "self", exception_traceback, Binding::Getter},
-    {"add_note", "self, object, /", add_note},
+    {"add_note", "self, note, /", add_note},
     {"args", "self", exception_args, Binding::Getter},
-    {"with_traceback", "self, object, /", with_traceback},
+    {"with_traceback", "self, tb, /", with_traceback},
 };
 
 Value exception_repr(Run& run, Value self) {

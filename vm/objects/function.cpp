@@ -9,6 +9,8 @@
 #include "vm/objects/template.h"
 #include "vm/objects/text_of.h"
 
+#include <algorithm>
+
 namespace exmonty {
 namespace {
 
@@ -223,8 +225,13 @@ Value native_text_signature(Run& run, Value* args, uint32_t) {
     const NativeFunction* native = native_of(args[0]);
     if (!native) return NONE;
     std::string_view text = native->signature;
-    bool method = native->binding == Binding::Method && text.substr(0, 4) == "self";
-    if (method) return run.text({"($", text, ")"});
+    if (native->binding == Binding::Method && text.starts_with("self")) return run.text({"($", text, ")"});
+    if (native->binding == Binding::ClassMethod || std::string_view(native->name) == "__new__") {
+        // Whatever the row calls its class.
+        text.remove_prefix(std::min(text.find(','), text.size()));
+        if (text.starts_with(", /, ")) text.remove_prefix(3);
+        return run.text({"($type", text, ")"});
+    }
     return run.text({"(", text, ")"});
 }
 Value native_self(Run&, Value* args, uint32_t) {

@@ -229,6 +229,9 @@ void append_native_name(TextSink& sink, const NativeFunction* native) {
     sink.append(native->name);
 }
 
+// sorted() takes its one argument apart itself and hands its keywords to list.sort, which complains about them.
+bool counts_itself(const NativeFunction* native) { return std::string_view(native->name) == "sorted"; }
+
 // A call of a native with too many or too few positional arguments, in the words of CPython's different conventions.
 struct NativeArity {
     Run& run;
@@ -249,6 +252,7 @@ struct NativeArity {
 
     Value raise(int64_t keywords_given) {
         if (native->flags & NativeFunction::wrapper && got >= 0) return unpacked("");
+        if (counts_itself(native)) return unpacked(native->name);
         append_native_name(qualified, native);
         if (got < 0) return run.type_error({"unbound method ", qualified.view(), "() needs an argument"});
         if (keywords) return with_keywords(keywords_given);
@@ -321,7 +325,8 @@ Value bind_native(Run& run, const NativeFunction* native, const Arguments& argum
         } else if (named == shape.positional_only) {
             return no_keywords(run, native);
         } else {
-            return run.type_error({native->name, "() got an unexpected keyword argument '", name->view(), "'"});
+            std::string_view function = counts_itself(native) ? "sort" : native->name;
+            return run.type_error({function, "() got an unexpected keyword argument '", name->view(), "'"});
         }
     }
     for (uint32_t i = 0; i < shape.required; i++) {

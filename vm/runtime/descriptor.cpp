@@ -78,12 +78,12 @@ constexpr NativeRow property_rows[] = {
     {"__name__", "self", property_name, Binding::Getter},
     {"__set__", "self, instance, value, /", property_set},
     {"__set_name__", "self, owner, name, /", property_set_name},
-    {"deleter", "self, fdel, /", property_with<property_field::deleter>},
+    {"deleter", "self, object, /", property_with<property_field::deleter>},
     {"fdel", "self", property_part<property_field::deleter>, Binding::Getter},
     {"fget", "self", property_part<property_field::getter>, Binding::Getter},
     {"fset", "self", property_part<property_field::setter>, Binding::Getter},
-    {"getter", "self, fget, /", property_with<property_field::getter>},
-    {"setter", "self, fset, /", property_with<property_field::setter>},
+    {"getter", "self, object, /", property_with<property_field::getter>},
+    {"setter", "self, object, /", property_with<property_field::setter>},
 };
 constinit const auto property_methods = native_table(Kind::Record, property_rows);
 constexpr NativeRow property_constructor_rows[] = {{"property", "fget=None, fset=None, fdel=None, doc=None", property_new}};

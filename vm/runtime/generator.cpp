@@ -300,7 +300,7 @@ constexpr NativeRow generator_rows[] = {
     {"gi_running", "self", generator_running, Binding::Getter},
     {"gi_suspended", "self", generator_suspended, Binding::Getter},
     {"gi_yieldfrom", "self", generator_delegate, Binding::Getter},
-    {"send", "self, value, /", generator_send},
+    {"send", "self, object, /", generator_send},
     {"throw", "self, type, value=None, traceback=None, /", generator_throw},
 };
 constinit const auto generator_methods = native_table(Kind::Generator, generator_rows);
