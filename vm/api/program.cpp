@@ -12,6 +12,20 @@ namespace exmonty {
 
 ProgramImpl::ProgramImpl() : arena(system_chunks(nullptr)) {}
 
+ProgramImpl* ProgramImpl::create() {
+    void* room = take_system(sizeof(ProgramImpl));
+    return room ? new (room) ProgramImpl() : nullptr;
+}
+
+bool ProgramImpl::take_code(std::string_view bytes) {
+    ByteReader reader{bytes};
+    const CodeData* data = read_code(reader, arena);
+    if (!data || reader.left() > 0) return false;
+    code = bytes;
+    plan = build_template(arena, *data, script, source_text);
+    return plan != nullptr;
+}
+
 namespace {
 
 // A budget for one compilation: its arena's chunks are charged to it, its polls look at the time.
@@ -59,14 +73,13 @@ const Error* compile_into(ProgramImpl& program, Compilation& compilation, Arena&
 
 Program* Program::compile(const ProgramText& text, const Limits& limits, uint64_t (*clock)(void*), void* clock_context, Arena& arena,
                           const Error** error) {
-    void* room = take_system(sizeof(ProgramImpl));
+    ProgramImpl* program = ProgramImpl::create();
     Compilation compilation(limits, clock, clock_context);
-    if (!room || !compilation.budget.charge(text.source.size())) {
-        give_system(room);
+    if (!program || !compilation.budget.charge(text.source.size())) {
+        if (program) program->release();
         *error = new_limit_error(arena, ExceptionType::MemoryError);
         return nullptr;
     }
-    ProgramImpl* program = new (room) ProgramImpl();
     program->source_text = program->arena.copy(text.source);
     program->script = program->arena.copy(text.script_name);
     std::string_view* names = static_cast<std::string_view*>(program->arena.allocate_bytes(sizeof(std::string_view) * (text.inputs.size() + 1)));

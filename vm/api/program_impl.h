@@ -2,6 +2,7 @@
 #pragma once
 
 #include "vm/api/program.h"
+#include "vm/base/byte_stream.h"
 #include "vm/heap/budget.h"
 #include "vm/objects/template.h"
 
@@ -21,8 +22,18 @@ struct ProgramImpl final : Program {
     std::string_view code;
     CodeTemplate* plan = nullptr;
 
+    // An empty one; nullptr when the system has no memory.
+    static ProgramImpl* create();
+    // Code in the form of vm/bytecode/code_format.h becomes the program's. `bytes` live as long as the program.
+    bool take_code(std::string_view bytes);
+
     static ProgramImpl* of(Program* program) { return static_cast<ProgramImpl*>(program); }
     static const ProgramImpl* of(const Program* program) { return static_cast<const ProgramImpl*>(program); }
 };
+
+// A program inside of a snapshot.
+void write_program(ByteWriter& writer, const ProgramImpl& program);
+// nullptr: `fault` says why.
+ProgramImpl* read_program(ByteReader& reader, LoadFault& fault);
 
 }  // namespace exmonty

@@ -11,12 +11,35 @@
 namespace exmonty {
 
 SessionImpl::SessionImpl(const Environment& environment, const Limits& limits)
-    : environment(environment), limits(limits), outcome(system_chunks(nullptr)), kept(system_chunks(nullptr)), run(pages, RunHost{}) {}
+    : environment(environment), limits(limits), outcome(system_chunks(nullptr)), kept(system_chunks(nullptr)), dumped(system_chunks(nullptr)),
+      run(*new (run_room) Run(pages, RunHost{})) {}
+
+void SessionImpl::renew_run() {
+    run.~Run();
+    new (run_room) Run(pages, RunHost{});
+}
 
 namespace {
 
 // What is left of counted things, when some were used before.
 uint64_t rest_of(uint64_t limit, uint64_t used) { return limit == Limits::unlimited ? Budget::unlimited : limit > used ? limit - used : 0; }
+
+// A module of the prelude is kept like a program, so that snapshots need not tell them apart.
+CodeTemplate* prelude_module(void* context, Run&, std::string_view name) {
+    SessionImpl& session = *static_cast<SessionImpl*>(context);
+    const std::string_view bytes = prelude_code(name);
+    ProgramImpl* program = bytes.empty() ? nullptr : ProgramImpl::create();
+    if (!program) return nullptr;
+    program->script = program->arena.copy(name);
+    if (!program->take_code(bytes)) {
+        program->release();
+        return nullptr;
+    }
+    session.programs.push(program);
+    return program->plan;
+}
+
+}  // namespace
 
 void apply_limits(SessionImpl& session) {
     Budget& budget = session.run.budget;
@@ -51,14 +74,7 @@ void apply_environment(SessionImpl& session) {
         const Environment& environment = static_cast<SessionImpl*>(context)->environment;
         if (environment.sleep) environment.sleep(environment.context, nanoseconds);
     };
-    run.host.prelude_module = [](void* context, Run&, std::string_view name) -> CodeTemplate* {
-        Arena& arena = static_cast<SessionImpl*>(context)->kept;
-        std::string_view bytes = prelude_code(name);
-        if (bytes.empty()) return nullptr;
-        ByteReader reader{bytes};
-        const CodeData* code = read_code(reader, arena);
-        return code ? build_template(arena, *code, name, {}) : nullptr;
-    };
+    run.host.prelude_module = prelude_module;
     run.host.pauses = session.environment.host_calls == HostCalls::pause;
     run.budget.clock = session.environment.run_clock;
     run.budget.clock_context = session.environment.context;
@@ -66,6 +82,14 @@ void apply_environment(SessionImpl& session) {
     run.stress_reload = session.environment.stress == StressMode::reload;
     run.budget.slice = session.environment.stress == StressMode::none ? 4096 : 1;
 }
+
+bool is_within(const SessionImpl& session, const Limits& limits) {
+    const Budget& used = session.run.budget;
+    return used.memory_used <= limits.max_memory && used.output_used <= limits.max_output &&
+           used.allocations_made <= limits.max_allocations && used.steps_made() <= limits.max_steps && session.pauses <= limits.max_pauses;
+}
+
+namespace {
 
 bool prepare(Run& run, uint64_t seed) {
     run.hash_key = seed * 0x9E3779B97F4A7C15u + 0x2545F4914F6CDD1Du;
@@ -120,10 +144,7 @@ void Session::set_environment(const Environment& environment) {
 bool Session::set_limits(const LimitChange& change) {
     SessionImpl* session = SessionImpl::of(this);
     Limits limits = change.apply_to(session->limits);
-    const Budget& used = session->run.budget;
-    bool fits = used.memory_used <= limits.max_memory && used.output_used <= limits.max_output &&
-                used.allocations_made <= limits.max_allocations && used.steps_made() <= limits.max_steps && session->pauses <= limits.max_pauses;
-    if (!fits) return false;
+    if (!is_within(*session, limits)) return false;
     session->limits = limits;
     apply_limits(*session);
     return true;

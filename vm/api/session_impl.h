@@ -1,6 +1,7 @@
 // What a Session is inside.
 #pragma once
 
+#include "vm/api/export.h"
 #include "vm/api/program_impl.h"
 #include "vm/api/session.h"
 #include "vm/objects/run.h"
@@ -11,6 +12,11 @@ enum class SessionState : uint8_t { Fresh, Running, Paused, Ended, Broken };
 
 struct SessionImpl final : Session {
     SessionImpl(const Environment& environment, const Limits& limits);
+    ~SessionImpl() { run.~Run(); }
+    SessionImpl(const SessionImpl&) = delete;
+    SessionImpl& operator=(const SessionImpl&) = delete;
+    // A fresh run in the place of the old one.
+    void renew_run();
 
     Environment environment;
     SessionPurpose session_purpose{};
@@ -20,13 +26,19 @@ struct SessionImpl final : Session {
     Arena outcome;
     // Lives as long as the session.
     Arena kept;
-    Run run;
-    // Programs whose templates the run may refer to.
+    // What the latest dump consists of.
+    Arena dumped;
+    // A reload puts another run into the same place.
+    alignas(Run) unsigned char run_room[sizeof(Run)];
+    Run& run;
+    // Programs whose templates the run may refer to, and modules of the prelude as programs without source.
     ArenaVector<Program*> programs{kept};
     SessionState state = SessionState::Fresh;
     Progress latest;
     Progress refusal;
     StressCounts counts;
+    // Stops at which the reload stress could reload.
+    uint64_t reload_points = 0;
     uint64_t pauses = 0;
 
     static SessionImpl* of(Session* session) { return static_cast<SessionImpl*>(session); }
@@ -39,6 +51,15 @@ const Error* new_run_error(SessionImpl& session, Value exception);
 const Error* describe_error(SessionImpl& session, Value exception);
 // The Error of a breach: where the program was.
 const Error* new_breach_error(SessionImpl& session, ExceptionType type);
+void apply_limits(SessionImpl& session);
+void apply_environment(SessionImpl& session);
+// Whether what the run has used stays within the limits.
+bool is_within(const SessionImpl& session, const Limits& limits);
+// Makes the progress of a run that waits for its host. False: an argument cannot cross (`status` says why).
+bool show_pause(SessionImpl& session, ExportStatus& status);
+void fill_usage(SessionImpl& session);
+// Dumps the run and goes on with a fresh one that was made of the bytes. False: it could not be done.
+bool reload(SessionImpl& session);
 // A name or module that the host has answered stays known.
 void bind_lookup(SessionImpl& session, Value value);
 

@@ -79,12 +79,6 @@ ExportStatus export_argument(SessionImpl& session, Value value, Data& data) {
     return export_value(session.run, value, ExportSource{&session, nullptr, error_of}, session.outcome, data);
 }
 
-void fill_usage(SessionImpl& session) {
-    Budget& budget = session.run.budget;
-    budget.stop_clock();
-    session.latest.usage = {budget.steps_made(), budget.memory_peak, session.run.heap.allocations(), budget.time_used / 1000, session.pauses};
-}
-
 const Progress& fail(SessionImpl& session, const Error* error) {
     session.latest = Progress{};
     session.latest.kind = ProgressKind::failed;
@@ -167,32 +161,47 @@ bool export_call(SessionImpl& session, Progress& progress, ExportStatus& status)
 const Progress& go_on(SessionImpl& session, Value input);
 
 const Progress& pause(SessionImpl& session) {
-    HostCall& call = session.run.host_call;
     session.pauses++;
-    Progress progress;
-    progress.kind = kind_of(call.kind);
-    progress.lookup = call.kind == HostCallKind::ImportLookup ? LookupKind::import : LookupKind::name;
-    progress.name = session.outcome.copy(call.name->view());
-    progress.call_id = call.id;
-    progress.is_awaited = call.is_awaited;
     ExportStatus status = ExportStatus::done;
-    if (!export_call(session, progress, status)) {
-        call = HostCall{};
+    if (!show_pause(session, status)) {
+        session.run.host_call = HostCall{};
         session.run.value_error({export_fault(status)});
         return go_on(session, RAISED);
     }
     session.state = SessionState::Paused;
-    session.latest = progress;
-    fill_usage(session);
     return session.latest;
+}
+
+// All of the first 2000, then ever fewer.
+bool is_reload_due(const SessionImpl& session) {
+    constexpr uint64_t all = 2000;
+    const uint64_t number = session.reload_points;
+    if (number <= all) return true;
+    uint64_t distance = 1;
+    while (distance * 16 < number) distance *= 2;
+    return number % distance == 0;
+}
+
+void take_counts(SessionImpl& session) {
+    const Run& run = session.run;
+    session.counts.safepoints = run.stress_reload ? session.reload_points : run.safepoints;
+    session.counts.collections = run.collections;
 }
 
 const Progress& go_on(SessionImpl& session, Value input) {
     Run& run = session.run;
     run.budget.start_clock();
     Stop stop = run_loop(run, input);
-    while (stop == Stop::Safepoint) stop = run_loop(run, UNBOUND);
-    session.counts = {run.safepoints, run.collections, session.counts.reloads};
+    while (stop == Stop::Safepoint) {
+        session.reload_points++;
+        if (is_reload_due(session) && !reload(session)) {
+            run.budget.set_breach(Breach::Memory);
+            stop = Stop::Breach;
+            break;
+        }
+        stop = run_loop(run, UNBOUND);
+    }
+    take_counts(session);
     if (stop == Stop::Suspended) {
         run.budget.stop_clock();
         return pause(session);
@@ -237,6 +246,26 @@ Value raise_undefined(Run& run) {
 bool is_lookup(HostCallKind kind) { return kind == HostCallKind::NameLookup || kind == HostCallKind::ImportLookup; }
 
 }  // namespace
+
+void fill_usage(SessionImpl& session) {
+    Budget& budget = session.run.budget;
+    budget.stop_clock();
+    session.latest.usage = {budget.steps_made(), budget.memory_peak, session.run.heap.allocations(), budget.time_used / 1000, session.pauses};
+}
+
+bool show_pause(SessionImpl& session, ExportStatus& status) {
+    const HostCall& call = session.run.host_call;
+    Progress progress;
+    progress.kind = kind_of(call.kind);
+    progress.lookup = call.kind == HostCallKind::ImportLookup ? LookupKind::import : LookupKind::name;
+    progress.name = session.outcome.copy(call.name->view());
+    progress.call_id = call.id;
+    progress.is_awaited = call.is_awaited;
+    if (!export_call(session, progress, status)) return false;
+    session.latest = progress;
+    fill_usage(session);
+    return true;
+}
 
 // Slots: objects, their texts, the value that they are in (a root while texts are made). An object whose repr raises has no text.
 Value step_export_reprs(Run& run, Frame& frame, Value in) {

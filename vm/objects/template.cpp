@@ -272,6 +272,17 @@ CodeInstance* new_code_instance(Run& run, CodeTemplate* code, Dict* globals) {
     return link_globals(run, instance) ? instance : nullptr;
 }
 
+void note_plain(Function* function) {
+    CodeTemplate* plan = function->code->code;
+    constexpr uint32_t binding = static_cast<uint32_t>(CodeFlag::VarArgs) | static_cast<uint32_t>(CodeFlag::VarKeywords) |
+                                 static_cast<uint32_t>(CodeFlag::Generator) | static_cast<uint32_t>(CodeFlag::Coroutine) |
+                                 static_cast<uint32_t>(CodeFlag::AsyncGenerator) | static_cast<uint32_t>(CodeFlag::Prelude);
+    if (!(plan->code_flags & binding) && plan->keyword_only_count == 0 && plan->positional_count <= plan->register_locals) {
+        function->flags |= Function::plain;
+        function->small = static_cast<uint16_t>(plan->positional_count);
+    }
+}
+
 Function* new_function(Run& run, CodeInstance* code) {
     CodeTemplate* plan = code->code;
     Function* function = run.heap.allocate<Function>();
@@ -287,13 +298,7 @@ Function* new_function(Run& run, CodeInstance* code) {
     function->annotate = UNBOUND;
     function->annotations = UNBOUND;
     function->dict = nullptr;
-    constexpr uint32_t binding = static_cast<uint32_t>(CodeFlag::VarArgs) | static_cast<uint32_t>(CodeFlag::VarKeywords) |
-                                 static_cast<uint32_t>(CodeFlag::Generator) | static_cast<uint32_t>(CodeFlag::Coroutine) |
-                                 static_cast<uint32_t>(CodeFlag::AsyncGenerator) | static_cast<uint32_t>(CodeFlag::Prelude);
-    if (!(plan->code_flags & binding) && plan->keyword_only_count == 0 && plan->positional_count <= plan->register_locals) {
-        function->flags |= Function::plain;
-        function->small = static_cast<uint16_t>(plan->positional_count);
-    }
+    note_plain(function);
     return function;
 }
 

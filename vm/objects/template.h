@@ -85,5 +85,7 @@ struct CodeInstance : Cell {
 CodeInstance* new_code_instance(Run& run, CodeTemplate* code, Dict* globals);
 // A function of this code without closure, defaults and annotations. nullptr when refused.
 Function* new_function(Run& run, CodeInstance* code);
+// Sets Function::plain and the count that goes with it when the function's code allows.
+void note_plain(Function* function);
 
 }  // namespace exmonty

@@ -1,0 +1,118 @@
+#include "vm/snapshot/native_names.h"
+
+#include "vm/modules/modules.h"
+#include "vm/objects/builtin_types.h"
+#include "vm/objects/iterator.h"
+#include "vm/objects/run.h"
+#include "vm/runtime/protocol.h"
+#include "vm/runtime/type_call.h"
+
+namespace exmonty {
+
+extern const Class bytes_iterator_class;
+
+namespace {
+
+// Those that are no exceptions and cannot be found by name in builtins.
+constexpr const Class* static_classes[] = {
+    &object_class, &type_class, &none_class, &ellipsis_class, &not_implemented_class, &int_class, &bool_class, &float_class,
+    &str_class, &bytes_class, &tuple_class, &list_class, &dict_class, &dict_keys_class, &dict_values_class,
+    &dict_items_class, &set_class, &frozenset_class, &range_class, &slice_class, &range_iterator_class,
+    &list_iterator_class, &list_reverse_iterator_class, &tuple_iterator_class, &str_iterator_class,
+    &str_ascii_iterator_class, &dict_key_iterator_class, &dict_value_iterator_class, &dict_item_iterator_class,
+    &dict_reverse_key_iterator_class, &dict_reverse_value_iterator_class, &dict_reverse_item_iterator_class,
+    &function_class, &method_class, &native_function_class, &method_descriptor_class, &wrapper_descriptor_class,
+    &getset_descriptor_class, &cell_class, &generator_class, &module_class, &code_class, &traceback_class,
+    &property_class, &class_method_class, &static_method_class, &super_class, &generic_alias_class, &union_class,
+    &mapping_proxy_class, &set_iterator_class, &long_range_iterator_class, &sequence_iterator_class,
+    &bytes_iterator_class,
+};
+
+constexpr std::string_view module_mark = ":";
+constexpr std::string_view operation_owner = "=";
+
+bool has_row(const Class* type, const NativeFunction* native) {
+    return type->rows && native >= type->rows && native < type->rows + type->row_count;
+}
+
+bool has_name(const Class* type, std::string_view name) {
+    FixedText<128> text;
+    append_class_name(text, type);
+    return text.view() == name;
+}
+
+const NativeFunction* find_operation(std::string_view name) {
+    for (const Class* type : static_classes)
+        if (const NativeFunction* found = type->operations ? operation_wrapper(type->operations, name) : nullptr) return found;
+    return nullptr;
+}
+
+// The value of a name in builtins when it is a static cell.
+template <class T>
+const T* find_builtin(Run& run, const Dict* builtins, std::string_view name) {
+    Str* key = static_str(name);
+    if (!key) key = new_str(run.heap, name);
+    const T* found = key ? as<T>(dict_get(run, builtins, key)) : nullptr;
+    return found && found->is_immortal() ? found : nullptr;
+}
+
+}  // namespace
+
+void append_class_name(TextSink& sink, const Class* type) {
+    if (std::string_view(type->module_name) != "builtins") {
+        sink.append(type->module_name);
+        sink.append('.');
+    }
+    sink.append(type->name);
+}
+
+void append_native_owner(TextSink& sink, const NativeFunction* native) {
+    if (native->flags & NativeFunction::wrapper) {
+        sink.append(operation_owner);
+        return;
+    }
+    if (const NativeModule* module = module_with_row(native)) {
+        sink.append(module_mark);
+        sink.append(module->name);
+        return;
+    }
+    for (const Class* type : static_classes) {
+        if (!has_row(type, native)) continue;
+        append_class_name(sink, type);
+        return;
+    }
+    for (const ExceptionRow& row : exception_rows) {
+        const Class* type = exception_class(row.type);
+        if (!has_row(type, native)) continue;
+        append_class_name(sink, type);
+        return;
+    }
+}
+
+const Class* find_static_class(Run& run, const Dict* builtins, std::string_view name) {
+    for (const Class* type : static_classes)
+        if (has_name(type, name)) return type;
+    for (const ExceptionRow& row : exception_rows)
+        if (has_name(exception_class(row.type), name)) return exception_class(row.type);
+    return find_builtin<Class>(run, builtins, name);
+}
+
+const NativeFunction* find_static_native(Run& run, const Dict* builtins, std::string_view owner, std::string_view name) {
+    if (owner == operation_owner) return find_operation(name);
+    if (owner.empty()) {
+        Value build = build_class_function();
+        if (cast<NativeFunction>(build)->name == name) return cast<NativeFunction>(build);
+        return find_builtin<NativeFunction>(run, builtins, name);
+    }
+    if (owner.substr(0, 1) == module_mark) {
+        const NativeModule* module = find_native_module(owner.substr(1));
+        if (!module) return nullptr;
+        for (const NativeFunction& function : module->functions)
+            if (function.name == name) return &function;
+        return nullptr;
+    }
+    const Class* type = find_static_class(run, builtins, owner);
+    return type ? find_row(type, name) : nullptr;
+}
+
+}  // namespace exmonty

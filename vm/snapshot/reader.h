@@ -1,0 +1,76 @@
+// Makes a fresh run of the graph that vm/snapshot/writer.h has written. The bytes are hostile.
+//
+// Invariants
+//  * Every number is checked before it is used: counts by the bytes that are left, cells by kind, places in code by the
+//    code. Nothing recurses.
+//  * Memory goes through the run's budget. A run whose reading failed is destroyed and never runs.
+#pragma once
+
+#include "vm/base/byte_stream.h"
+#include "vm/objects/run.h"
+#include "vm/snapshot/format.h"
+
+namespace exmonty {
+
+struct AttributeStore;
+struct Generator;
+struct Instance;
+
+enum class GraphFault : uint8_t { None, Invalid, Memory };
+
+class GraphReader {
+  public:
+    // `builtins` is a dict as fill_builtins makes it. `run` has its hash key already.
+    GraphReader(Run& run, ByteReader& bytes, const TemplateNumbers& templates, const Dict* builtins, Arena& arena);
+
+    GraphFault read();
+
+  private:
+    friend struct ReadingPass;
+
+    struct PlaceInCode {
+        Frame* frame;
+        uint64_t pc;
+        CodeTemplate* code;
+    };
+
+    // reader.cpp
+    void read_node();
+    Value read_plain_node(uint8_t mark);
+    Value read_number_node();
+    Cell* read_cell_node(Kind kind);
+    Cell* allocate(Kind kind, size_t bytes);
+    bool sized_by_bytes(uint64_t count);
+    CodeTemplate* read_template();
+    Value read_value();
+    void read_bodies();
+    // frames.cpp
+    void read_frames();
+    void read_frame(uint64_t flags);
+    void read_roots();
+    void set_places();
+    bool returns_fit(const Frame* below, Return kind, uint32_t target) const;
+    void check_returns();
+    // checks.cpp
+    void link();
+    void check_cell(Cell* cell);
+    void fail(GraphFault fault = GraphFault::Invalid) {
+        if (fault_ == GraphFault::None) fault_ = fault;
+        bytes_.fail();
+    }
+    void require(bool holds) {
+        if (!holds) fail();
+    }
+    bool failed() const { return fault_ != GraphFault::None || bytes_.failed; }
+
+    Run& run_;
+    ByteReader& bytes_;
+    const TemplateNumbers& templates_;
+    const Dict* builtins_;
+    Arena& arena_;
+    ArenaVector<Value> nodes_;
+    ArenaVector<PlaceInCode> places_;
+    GraphFault fault_ = GraphFault::None;
+};
+
+}  // namespace exmonty
