@@ -128,14 +128,12 @@ static Value own_attribute(Run& run, const Class* type, const Str* name) {
     return UNBOUND;
 }
 
-Value class_lookup(Run& run, const Class* type, const Str* name, const Class** where) {
-    for (uint32_t i = 0; i < type->mro_count; i++) {
-        Value found = own_attribute(run, type->mro[i], name);
-        if (found == UNBOUND) continue;
-        if (where) *where = type->mro[i];
-        return found;
-    }
-    return UNBOUND;
+Value class_lookup(Run& run, const Class* type, const Str* name) {
+    if (const Value* known = run.lookups.of_class(type, name)) return *known;
+    Value found = UNBOUND;
+    for (uint32_t i = 0; i < type->mro_count && found == UNBOUND; i++) found = own_attribute(run, type->mro[i], name);
+    run.lookups.keep(type, name, found);
+    return found;
 }
 
 Value class_lookup_after(Run& run, const Class* type, const Class* after, const Str* name) {

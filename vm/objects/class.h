@@ -133,8 +133,8 @@ Value payload(Value value);
 inline bool is_builtin_instance(Value value) { return class_of(value)->is_builtin(); }
 
 // Attribute of a class by name along its mro: Python namespaces, rows, and wrappers of operations; UNBOUND when there is
-// none. `where` tells the class that has it.
-Value class_lookup(Run& run, const Class* type, const Str* name, const Class** where = nullptr);
+// none.
+Value class_lookup(Run& run, const Class* type, const Str* name);
 // The same, starting behind `after` in the mro of `type` (super).
 Value class_lookup_after(Run& run, const Class* type, const Class* after, const Str* name);
 // The dunder method that a type's operations imply: `list.__len__`; nullptr: it has no such operation.

@@ -7,6 +7,7 @@
 #include "vm/heap/heap.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/frame.h"
+#include "vm/objects/lookup_cache.h"
 #include "vm/objects/names.h"
 #include "vm/objects/operators.h"
 #include "vm/objects/step.h"
@@ -201,6 +202,8 @@ struct Run {
     // Pauses for the host; returns SUSPEND, or RAISED when the run may not pause.
     Value suspend(HostCallKind kind, Str* name, Tuple* args, Dict* keywords);
     Value import_module(Str* dotted_name);
+
+    LookupCache lookups;
 
     // Stress modes, and what they count.
     bool stress_collect = false;

@@ -236,9 +236,7 @@ Value set_class_attribute(Run& run, Class* type, Str* name, Value value) {
         return NONE;
     }
     if (!dict_set(run, type->dict, name, value)) return run.refused();
-    // Replacing plain data by plain data changes no look-up; caches hold no copy of such data.
-    auto is_plain = [](Value v) { return !v.is_cell() || is_kind(v, Kind::Str) || is_kind(v, Kind::Int) || is_kind(v, Kind::List) || is_kind(v, Kind::Dict); };
-    if (before == UNBOUND || !is_plain(before) || !is_plain(value)) class_changed(type);
+    if (before == UNBOUND || !is_unreported_data(before) || !is_unreported_data(value)) class_changed(type);
     return NONE;
 }
 

@@ -4,6 +4,7 @@
 #include "vm/objects/descriptor.h"
 #include "vm/objects/function.h"
 #include "vm/objects/module.h"
+#include "vm/runtime/call.h"
 #include "vm/runtime/op_name.h"
 #include "vm/runtime/special.h"
 
@@ -42,30 +43,44 @@ bool is_plain_value(Run& run, Value found) {
     }
 }
 
-bool is_mutable_class_data(Value found) { return !is_kind(found, Kind::Function); }
+// The function that reading a property calls, if that needs no binding; else UNBOUND.
+Value plain_getter(Run& run, const Class* type, Value found) {
+    Record* property = as_record(found, &property_class);
+    // An AttributeError of a getter leads on to __getattr__.
+    if (!property || run.special(type, Name::__getattr__) != UNBOUND) return UNBOUND;
+    Value getter = property->fields[property_field::getter];
+    return is_plain_call(getter, 1) ? getter : UNBOUND;
+}
 
-// Fills the cache for an instance in shape mode whose class leaves attribute access alone.
-void fill_load(Run& run, Cache& cache, Value object, Str* name, bool method) {
-    Instance* instance = as<Instance>(object);
-    if (!instance || instance->in_dictionary_mode()) return;
-    Class* type = instance->shape->type;
-    if (has_own(run, type, Name::__getattribute__)) return;
-    Value found = class_lookup(run, type, name);
-    int64_t slot = shape_slot(instance->shape, name);
-    Cache filled{instance->shape, instance->shape->count, 0, NONE};
-    if (slot >= 0 && !method) {
-        if (found != UNBOUND && is_data_descriptor(run, found)) return;
-        filled.index = cache_slot | static_cast<uint32_t>(slot);
-    } else if (slot < 0 && found != UNBOUND) {
-        if (method ? !binds_as_method(found) : !is_plain_value(run, found)) return;
-        // Plain data may be replaced without moving the version, so only methods are kept.
-        if (!method && is_mutable_class_data(found)) return;
-        filled.index = cache_value;
-        filled.value = found;
-    } else {
-        return;
+// What reading or calling `name` does for instances of this shape; guard nullptr: it depends on more than that.
+Cache cache_of_load(Run& run, Shape* shape, Str* name, SiteUse use) {
+    constexpr Cache none{nullptr, 0, 0, NONE};
+    if (shape->flags & Shape::dictionary || has_own(run, shape->type, Name::__getattribute__)) return none;
+    Value found = class_lookup(run, shape->type, name);
+    int64_t slot = shape_slot(shape, name);
+    if (slot >= 0) {
+        if (use == SiteUse::Method || (found != UNBOUND && is_data_descriptor(run, found))) return none;
+        return {shape, shape->count, cache_slot | static_cast<uint32_t>(slot), NONE};
     }
+    if (found == UNBOUND) return none;
+    if (use == SiteUse::Method) return binds_as_method(found) ? Cache{shape, shape->count, cache_value, found} : none;
+    if (Value getter = plain_getter(run, shape->type, found); getter != UNBOUND) return {shape, shape->count, cache_getter, getter};
+    if (!is_plain_value(run, found) || is_unreported_data(found)) return none;
+    return {shape, shape->count, cache_value, found};
+}
+
+// Whether the site's cache is now for this instance.
+bool fill_load(Run& run, Cache& cache, Instance* instance, Str* name, SiteUse use) {
+    Shape* shape = instance->shape;
+    if (const Cache* known = run.lookups.of_site(shape, name, use)) {
+        cache = *known;
+        return true;
+    }
+    Cache filled = cache_of_load(run, shape, name, use);
+    if (!filled.guard) return false;
     cache = filled;
+    run.lookups.keep(filled, name, use);
+    return true;
 }
 
 }  // namespace
@@ -90,30 +105,43 @@ const Class* simple_class(Kind kind) {
 Value load_attribute(Run& run, Frame* frame, uint32_t site, Value object) {
     if (!is_bound(run, frame, object, b_of(frame->pc[-2]))) return RAISED;
     Str* name = site_name(frame, site);
-    Value result = run.get_attribute(object, name);
-    if (!is_result(result)) fill_load(run, frame->code->caches[site], object, name, false);
-    return result;
+    Cache& cache = frame->code->caches[site];
+    Instance* instance = as<Instance>(object);
+    if (!instance || !fill_load(run, cache, instance, name, SiteUse::Load)) return run.get_attribute(object, name);
+    if (cache.index < cache_value) return instance->slot(cache.index);
+    return cache.index < cache_getter ? cache.value : run.call(cache.value, {object});
+}
+
+// What storing `name` did to an instance that had the shape `before`; guard nullptr: nothing that can be kept.
+static Cache cache_of_store(Run& run, Instance* instance, Shape* before, Str* name) {
+    constexpr Cache none{nullptr, 0, 0, NONE};
+    if (instance->in_dictionary_mode() || has_own(run, before->type, Name::__setattr__)) return none;
+    Value found = class_lookup(run, before->type, name);
+    if (found != UNBOUND && is_data_descriptor(run, found)) return none;
+    int64_t slot = shape_slot(instance->shape, name);
+    if (slot < 0) return none;
+    uint32_t number = static_cast<uint32_t>(slot);
+    if (instance->shape == before) return {before, before->count, cache_slot | number, NONE};
+    if (number >= instance->small || instance->shape->parent != before) return none;
+    return {before, before->count, cache_transition | number, Value::cell(instance->shape)};
 }
 
 Value store_attribute(Run& run, Frame* frame, uint32_t site, Value object, Value value) {
     if (!is_bound(run, frame, object, a_of(frame->pc[-2])) || !is_bound(run, frame, value, b_of(frame->pc[-2]))) return RAISED;
     Str* name = site_name(frame, site);
     Instance* instance = as<Instance>(object);
-    Shape* before = instance ? instance->shape : nullptr;
-    Value result = run.set_attribute(object, name, value);
-    if (is_result(result) || !instance || instance->in_dictionary_mode()) return result;
-    Class* type = before->type;
-    if (has_own(run, type, Name::__setattr__)) return result;
-    Value found = class_lookup(run, type, name);
-    if (found != UNBOUND && is_data_descriptor(run, found)) return result;
-    int64_t slot = shape_slot(instance->shape, name);
-    if (slot < 0) return result;
+    if (!instance) return run.set_attribute(object, name, value);
+    Shape* before = instance->shape;
     Cache& cache = frame->code->caches[site];
-    uint32_t number = static_cast<uint32_t>(slot);
-    if (instance->shape == before) {
-        cache = Cache{before, before->count, cache_slot | number, NONE};
-    } else if (number < instance->small && instance->shape->parent == before) {
-        cache = Cache{before, before->count, cache_transition | number, Value::cell(instance->shape)};
+    if (const Cache* known = run.lookups.of_site(before, name, SiteUse::Store)) {
+        cache = *known;
+        if (store_cached(object, cache, value)) return NONE;
+    }
+    Value result = run.set_attribute(object, name, value);
+    if (is_result(result)) return result;
+    if (Cache filled = cache_of_store(run, instance, before, name); filled.guard) {
+        cache = filled;
+        run.lookups.keep(filled, name, SiteUse::Store);
     }
     return result;
 }
@@ -126,15 +154,19 @@ Value delete_attribute(Run& run, Frame* frame, Value object, Str* name) {
 Value load_method_cached(Run& run, Frame* frame, uint32_t site, Value object, Value* window) {
     if (!is_bound(run, frame, object, b_of(frame->pc[-2]))) return RAISED;
     Str* name = site_name(frame, site);
-    const Class* type = class_of(object);
     Cache& cache = frame->code->caches[site];
+    if (Instance* instance = as<Instance>(object); instance && fill_load(run, cache, instance, name, SiteUse::Method)) {
+        window[0] = cache.value;
+        window[1] = object;
+        return NONE;
+    }
+    const Class* type = class_of(object);
     bool plain = type->is_builtin() || (!has_own(run, type, Name::__getattribute__));
     bool special_object = is_kind(object, Kind::Class) || is_kind(object, Kind::Module) || type == &super_class;
     if (plain && !special_object) {
         Value found = class_lookup(run, type, name);
         if (found != UNBOUND && binds_as_method(found) && own_attribute(run, object, name) == UNBOUND) {
             if (object.is_cell() && simple_class(object.as_cell()->kind) == type) cache = Cache{type, type->count, cache_value, found};
-            else fill_load(run, cache, object, name, true);
             window[0] = found;
             window[1] = object;
             return NONE;

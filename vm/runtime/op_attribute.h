@@ -5,6 +5,7 @@
 //     cache_slot        `index` is the attribute's slot
 //     cache_value       `value` is what the class has: a function for LOAD_METHOD, a plain value for LOAD_ATTR
 //     cache_transition  (STORE_ATTR) `value` is the shape after adding, the index the new slot
+//     cache_getter      (LOAD_ATTR) `value` is the function of a property: is_plain_call with the instance alone
 //   guard a builtin Class: `value` is the row that the class has (LOAD_METHOD)
 // The kinds are told by the two high bits of `index`. A cache that was never filled has guard nullptr and matches nothing.
 #pragma once
@@ -20,6 +21,7 @@ namespace exmonty {
 constexpr uint32_t cache_slot = 0u << 30;
 constexpr uint32_t cache_value = 1u << 30;
 constexpr uint32_t cache_transition = 2u << 30;
+constexpr uint32_t cache_getter = 3u << 30;
 constexpr uint32_t cache_index_mask = (1u << 30) - 1;
 
 // The instance that the cache was made for, by shape; else nullptr.
@@ -27,6 +29,21 @@ constexpr uint32_t cache_index_mask = (1u << 30) - 1;
     if (!object.is_cell() || object.as_cell()->kind != Kind::Instance) return nullptr;
     Instance* instance = cast<Instance>(object);
     return instance->shape == cache.guard && instance->shape->count == cache.version ? instance : nullptr;
+}
+
+// Stores to a slot that the instance has, or by a transition to an inline one. False: not what the cache is for.
+[[gnu::always_inline]] inline bool store_cached(Value object, const Cache& cache, Value value) {
+    Instance* instance = cached_instance(object, cache);
+    if (!instance) return false;
+    if (cache.index < cache_value) {
+        instance->slot(cache.index) = value;
+        return true;
+    }
+    uint32_t slot = cache.index & cache_index_mask;
+    if (slot >= instance->small) return false;
+    instance->slots[slot] = value;
+    instance->shape = cast<Shape>(cache.value);
+    return true;
 }
 
 // The class of all cells of a kind, or nullptr where cells of one kind have several.

@@ -51,6 +51,7 @@ Stop run_loop(Run& run, Value input) {
     Value* base;
     const Value* constants;
     CodeInstance* code;
+    Frame* callee;
     uint32_t word = 0;
     Value result = UNBOUND;
 
@@ -398,10 +399,15 @@ TARGET(LOAD_ATTR) {
     if (Instance* instance = cached_instance(base[b_of(word)], cache)) [[likely]] {
         if (cache.index < cache_value) {
             base[a_of(word)] = instance->slot(cache.index);
-        } else {
-            base[a_of(word)] = cache.value;
+            NEXT();
         }
-        NEXT();
+        if (cache.index < cache_getter) {
+            base[a_of(word)] = cache.value;
+            NEXT();
+        }
+        frame->pc = pc;
+        callee = push_plain(run, cast<Function>(cache.value), &base[b_of(word)], 1);
+        goto called;
     }
     frame->pc = pc;
     run.ret_kind = Return::Store;
@@ -411,18 +417,7 @@ TARGET(LOAD_ATTR) {
 }
 TARGET(STORE_ATTR) {
     Cache& cache = code->caches[*pc++];
-    if (Instance* instance = cached_instance(base[a_of(word)], cache)) [[likely]] {
-        if (cache.index < cache_value) {
-            instance->slot(cache.index) = base[b_of(word)];
-            NEXT();
-        }
-        uint32_t slot = cache.index & cache_index_mask;
-        if (slot < instance->small) {
-            instance->slots[slot] = base[b_of(word)];
-            instance->shape = cast<Shape>(cache.value);
-            NEXT();
-        }
-    }
+    if (store_cached(base[a_of(word)], cache, base[b_of(word)])) [[likely]] NEXT();
     frame->pc = pc;
     run.ret_kind = Return::Discard;
     result = store_attribute(run, frame, pc[-1], base[a_of(word)], base[b_of(word)]);
@@ -897,18 +892,8 @@ TARGET(CALL) {
 call_plain:
     if (is_plain_call(window[0], count)) [[likely]] {
         frame->pc = pc;
-        Function* function = cast<Function>(window[0]);
-        Frame* callee = push_plain(run, function, args, count);
-        if (!callee) [[unlikely]] goto raised_in_call;
-        callee->ret_kind = Return::Store;
-        callee->ret_register = static_cast<uint8_t>(a_of(word));
-        frame = callee;
-        pc = callee->pc;
-        base = callee->base;
-        code = callee->code;
-        constants = code->constants;
-        if (--run.budget.fuel < 0) [[unlikely]] goto safepoint;
-        NEXT();
+        callee = push_plain(run, cast<Function>(window[0]), args, count);
+        goto called;
     }
     frame->pc = pc;
     run.ret_kind = Return::Store;
@@ -927,10 +912,22 @@ TARGET(CALL_METHOD)
         count++;
     }
     goto call_plain;
-raised_in_call:
-    frame = run.frame;
-    goto raised_here;
 }
+called:
+    // `callee` is the new top frame, whose result goes to A.
+    if (!callee) [[unlikely]] {
+        frame = run.frame;
+        goto raised_here;
+    }
+    callee->ret_kind = Return::Store;
+    callee->ret_register = static_cast<uint8_t>(a_of(word));
+    frame = callee;
+    pc = callee->pc;
+    base = callee->base;
+    code = callee->code;
+    constants = code->constants;
+    if (--run.budget.fuel < 0) [[unlikely]] goto safepoint;
+    NEXT();
 TARGET(CALL_KW) {
     frame->pc = ++pc;
     run.ret_kind = Return::Store;

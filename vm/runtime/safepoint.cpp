@@ -6,6 +6,7 @@
 namespace exmonty {
 
 void collect(Run& run) {
+    run.lookups.forget();
     Collector collector(run.heap);
     run.visit_roots(collector);
     collector.finish();

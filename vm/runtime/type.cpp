@@ -89,6 +89,12 @@ Value type_subclasscheck(Run& run, Value* args, uint32_t) {
     return boolean(is_subclass(other, self_class(args)));
 }
 
+Value keep_annotations(Run& run, Class* type, Value made) {
+    if (!dict_set(run, type->dict, name(Name::__annotations__), made)) return run.refused();
+    class_changed(type);
+    return made;
+}
+
 Value type_annotations(Run& run, Value* args, uint32_t) {
     Class* type = const_cast<Class*>(self_class(args));
     if (type->is_builtin()) return raise_attribute_error(run, args[0], name(Name::__annotations__));
@@ -96,8 +102,7 @@ Value type_annotations(Run& run, Value* args, uint32_t) {
     if (known != UNBOUND) return known;
     Value annotate = dict_get(run, type->dict, name(Name::__annotate__));
     if (annotate == UNBOUND || annotate == NONE) {
-        Value made = Value::cell(new_dict(run.heap));
-        return dict_set(run, type->dict, name(Name::__annotations__), made) ? made : run.refused();
+        return keep_annotations(run, type, Value::cell(new_dict(run.heap)));
     }
     return run.push_step(StepId::class_annotations, {args[0], annotate});
 }
@@ -266,8 +271,7 @@ Value step_class_annotations(Run& run, Frame& frame, Value in) {
         if (is_result(result)) return result;
         in = result;
     }
-    Class* type = cast<Class>(frame.base[0]);
-    return dict_set(run, type->dict, name(Name::__annotations__), in) ? in : run.refused();
+    return keep_annotations(run, cast<Class>(frame.base[0]), in);
 }
 
 constinit const Class type_class = builtin_class("type", "builtins", &object_class, type_mro_array, 2, Kind::Class, 0, type_methods.data(),
