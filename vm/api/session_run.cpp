@@ -3,7 +3,7 @@
 #include "vm/api/export.h"
 #include "vm/api/import.h"
 #include "vm/api/session_impl.h"
-#include "vm/objects/attributes.h"
+#include "vm/objects/exception_details.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/function.h"
 #include "vm/objects/list.h"
@@ -239,7 +239,7 @@ Value raise_undefined(Run& run) {
     if (call.kind == HostCallKind::ImportLookup)
         return run.raise(ExceptionType::ModuleNotFoundError, {"No module named '", call.name->view(), "'"});
     Value raised = run.raise(ExceptionType::NameError, {"name '", call.name->view(), "' is not defined"});
-    if (run.pending != UNBOUND) set_own_attribute(run, run.pending, name(Name::name), Value::cell(call.name));
+    if (Exception* error = as<Exception>(run.pending)) set_details(run, error, DetailGroup::NameError, {Value::cell(call.name)});
     return raised;
 }
 

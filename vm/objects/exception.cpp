@@ -4,6 +4,7 @@
 
 #include "vm/objects/attributes.h"
 #include "vm/objects/builtin_types.h"
+#include "vm/objects/exception_details.h"
 #include "vm/objects/exception_type.h"
 #include "vm/objects/json_error.h"
 #include "vm/objects/list.h"
@@ -20,6 +21,7 @@ Exception* new_exception(Run& run, const Class* type, std::span<const Value> arg
     exception->cause = NONE;
     exception->context = NONE;
     exception->traceback = nullptr;
+    exception->details = nullptr;
     return exception;
 }
 
@@ -50,11 +52,7 @@ Value add_note(Run& run, Value* args, uint32_t) {
 
 // Whatever made the instance: the arguments given here are its `args`.
 Value exception_init(Run& run, Value* args, uint32_t count) {
-    if (args[1] != UNBOUND) return run.type_error({class_name(self_exception(args)->type), "() takes no keyword arguments"});
-    Tuple* tuple = count > 2 ? new_tuple(run.heap, std::span<const Value>(args + 2, count - 2)) : const_cast<Tuple*>(empty_tuple);
-    if (!tuple) return run.refused();
-    self_exception(args)->args = Value::cell(tuple);
-    return NONE;
+    return initialise_exception(run, self_exception(args), {args + 2, count - 2}, {as<Dict>(args[1])});
 }
 
 Value with_traceback(Run& run, Value* args, uint32_t) {
@@ -80,89 +78,85 @@ Value exception_repr(Run& run, Value self) {
     return run.push_step(StepId::exception_repr, {self});
 }
 
+// The text that the details of some classes make; UNBOUND: that of the arguments.
+Value detailed_text(Run& run, Exception* exception) {
+    auto os = [&](uint32_t place) { return exception_detail(run, exception, DetailGroup::OSError, place); };
+    switch (detail_group(exception->type)) {
+        case DetailGroup::OSError: {
+            bool has_both = os(detail::os_errno) != UNBOUND && os(detail::os_message) != UNBOUND;
+            return os(detail::os_filename) != UNBOUND || has_both ? run.push_step(StepId::os_error_text, {Value::cell(exception)}) : UNBOUND;
+        }
+        case DetailGroup::ImportError: return import_error_text(run, exception);
+        case DetailGroup::SyntaxError: return syntax_error_text(run, exception);
+        case DetailGroup::UnicodeError: return unicode_error_text(run, exception);
+        case DetailGroup::ExceptionGroup: return group_text(run, exception);
+        default: return UNBOUND;
+    }
+}
+
 Value exception_str(Run& run, Value self) {
     Exception* exception = cast<Exception>(self);
     Tuple* args = cast<Tuple>(exception->args);
+    Value text = detailed_text(run, exception);
+    if (text != UNBOUND) return text;
     if (args->count == 0) return Value::cell(empty_str);
-    bool is_os_error = is_subclass(exception->type, exception_class(ExceptionType::OSError));
-    if (is_os_error && args->count >= 2 && args->count <= 5) return run.push_step(StepId::os_error_text, {self});
-    if (args->count > 1) {
-        Value text = unicode_error_text(run, exception);
-        return text == UNBOUND ? run.repr(exception->args) : text;
-    }
+    if (args->count > 1) return run.repr(exception->args);
     if (is_subclass(exception->type, exception_class(ExceptionType::KeyError))) return run.repr(args->items[0]);
     return run.str(args->items[0]);
 }
 
 Value exception_construct(Run& run, const Class* type, const Value* args, uint32_t count, Tuple* names) {
-    if (names) return run.type_error({class_name(type), "() takes no keyword arguments"});
-    if (is_subclass(type, exception_class(ExceptionType::JSONDecodeError)))
+    uint32_t positional = count - (names ? names->count : 0);
+    if (is_subclass(type, exception_class(ExceptionType::JSONDecodeError))) {
+        if (names) return run.type_error({class_name(type), "() takes no keyword arguments"});
         return construct_json_error(run, type, {args, count});
-    return Value::cell(new_exception(run, type, {args, count}));
+    }
+    bool is_os_error = detail_group(type) == DetailGroup::OSError;
+    if (names && is_os_error) return run.type_error({class_name(type), "() takes no keyword arguments"});
+    Value made = make_exception(run, type, {args, positional});
+    if (is_result(made) || (!names && detail_group(type) == DetailGroup::None)) return made;
+    Value done = initialise_exception(run, cast<Exception>(made), {args, positional}, {nullptr, names, args + positional});
+    return is_result(done) ? done : made;
 }
 
-// The attributes that builtin classes take from their arguments.
-Value argument_attribute(const Exception* exception, std::string_view text) {
-    Tuple* args = as<Tuple>(exception->args);
-    if (!args) return UNBOUND;
-    auto is_a = [exception](ExceptionType type) { return is_subclass(exception->type, exception_class(type)); };
-    auto argument = [args](uint32_t i) { return i < args->count ? args->items[i] : NONE; };
-    if (text == "value" && is_a(ExceptionType::StopIteration)) return argument(0);
-    if (text == "code" && is_a(ExceptionType::SystemExit)) return args->count > 1 ? exception->args : argument(0);
-    bool has_errno = args->count >= 2 && args->count <= 5;
-    if (is_a(ExceptionType::OSError)) {
-        if (text == "errno") return has_errno ? argument(0) : NONE;
-        if (text == "strerror") return has_errno ? argument(1) : NONE;
-        if (text == "filename") return has_errno ? argument(2) : NONE;
-        if (text == "filename2") return has_errno ? argument(4) : NONE;
-    }
-    if (is_a(ExceptionType::ImportError)) {
-        if (text == "msg") return args->count == 1 ? argument(0) : NONE;
-        if (text == "name" || text == "path" || text == "name_from") return NONE;
-    }
-    if (is_a(ExceptionType::SyntaxError)) {
-        constexpr std::string_view parts[] = {"filename", "lineno", "offset", "text", "end_lineno", "end_offset"};
-        if (text == "msg") return argument(0);
-        Tuple* place = args->count > 1 ? as<Tuple>(args->items[1]) : nullptr;
-        for (uint32_t i = 0; i < 6; i++)
-            if (text == parts[i]) return place && i < place->count ? place->items[i] : NONE;
-        if (text == "print_file_and_line") return NONE;
-    }
-    if (text == "name" && (is_a(ExceptionType::NameError) || is_a(ExceptionType::AttributeError))) return NONE;
-    if (text == "obj" && is_a(ExceptionType::AttributeError)) return NONE;
-    return UNBOUND;
+// Any iterable becomes a tuple; what is no list or tuple is asked by a step.
+Value set_args(Run& run, Exception* exception, Value value) {
+    if (!is_kind(payload(value), Kind::Tuple)) return run.push_step(StepId::exception_args, {Value::cell(exception), value});
+    keep_details(run, exception);
+    exception->args = payload(value);
+    return NONE;
 }
 
-Value exception_get_attribute(Run&, Value self, Str* name) {
-    Value own = argument_attribute(cast<Exception>(self), name->view());
-    if (own != UNBOUND) return own;
-    return unicode_error_attribute(cast<Exception>(self), name->view());
-}
+Value refuse_delete(Run& run, std::string_view name) { return run.type_error({name, " may not be deleted"}); }
 
 Value exception_set_attribute(Run& run, Value self, Str* name, Value value) {
     Exception* exception = cast<Exception>(self);
     std::string_view text = name->view();
+    bool deletes = value == UNBOUND;
     if (text == "__cause__" || text == "__context__") {
+        bool is_cause = text == "__cause__";
+        if (deletes) return refuse_delete(run, text);
         if (value != NONE && !is_kind(value, Kind::Exception))
-            return run.type_error({"exception ", text == "__cause__" ? "cause" : "context", " must be None or derive from BaseException"});
-        (text == "__cause__" ? exception->cause : exception->context) = value;
-        if (text == "__cause__") exception->flags |= Exception::suppress_context;
+            return run.type_error({"exception ", is_cause ? "cause" : "context", " must be None or derive from BaseException"});
+        (is_cause ? exception->cause : exception->context) = value;
+        if (is_cause) exception->flags |= Exception::suppress_context;
         return NONE;
     }
-    if (text == "__suppress_context__" && is_bool(value)) {
+    if (text == "__suppress_context__") {
+        if (deletes) return run.type_error({"can't delete numeric/char attribute"});
+        if (!is_bool(value)) return run.type_error({"attribute value type must be bool"});
         exception->flags = static_cast<uint8_t>(value == TRUE ? exception->flags | Exception::suppress_context
                                                               : exception->flags & ~Exception::suppress_context);
         return NONE;
     }
-    if (text == "__traceback__" && (value == NONE || is_kind(value, Kind::Traceback))) {
+    if (text == "__traceback__") {
+        if (deletes) return refuse_delete(run, text);
+        if (value != NONE && !is_kind(value, Kind::Traceback)) return run.type_error({"__traceback__ must be a traceback or None"});
         exception->traceback = as<Traceback>(value);
         return NONE;
     }
-    if (text == "args" && is_kind(value, Kind::Tuple)) {
-        exception->args = value;
-        return NONE;
-    }
-    return UNBOUND;
+    if (text == "args") return deletes ? refuse_delete(run, text) : set_args(run, exception, value);
+    return set_detail(run, exception, text, value);
 }
 
 }  // namespace
@@ -172,7 +166,6 @@ constinit const std::array<NativeFunction, base_exception_row_count> base_except
 constinit const TypeOperations exception_operations = {
     .repr = exception_repr,
     .str = exception_str,
-    .get_attribute = exception_get_attribute,
     .set_attribute = exception_set_attribute,
     .construct = exception_construct,
 };
@@ -180,19 +173,15 @@ constinit const TypeOperations exception_operations = {
 // Slots: exception, the text so far: "[Errno 2] No such file: 'name' -> 'name2'". The state counts parts (errno, strerror,
 // filename, second filename); bit 2: the text of that part comes.
 Value step_os_error_text(Run& run, Frame& frame, Value in) {
-    Tuple* args = cast<Tuple>(cast<Exception>(frame.base[0])->args);
+    constexpr uint32_t places[] = {detail::os_errno, detail::os_message, detail::os_filename, detail::os_second_filename};
     if (frame.base[1] == UNBOUND) frame.base[1] = Value::cell(empty_str);
     for (;;) {
         uint32_t part = frame.state & 3;
-        uint32_t index = part == 3 ? 4 : part;
         if (!(frame.state & 4)) {
-            bool given = index < args->count && (part < 2 || args->items[index] != NONE);
-            if (!given && part == 3) return frame.base[1];
-            if (!given) {
-                frame.state = part + 1;
-                continue;
-            }
-            Value shown = part < 2 ? run.str(args->items[index]) : run.repr(args->items[index]);
+            Value given = exception_detail(run, cast<Exception>(frame.base[0]), DetailGroup::OSError, places[part]);
+            if (given == UNBOUND && part >= 2) return frame.base[1];
+            if (given == UNBOUND) given = NONE;
+            Value shown = part < 2 ? run.str(given) : run.repr(given);
             if (shown == COLLECT) return shown;
             frame.state = part | 4;
             if (is_result(shown)) return shown;
@@ -206,6 +195,23 @@ Value step_os_error_text(Run& run, Frame& frame, Value in) {
         frame.base[1] = joined;
         frame.state = part + 1;
     }
+}
+
+// Slots: exception, the iterable that becomes its arguments.
+Value step_exception_args(Run& run, Frame& frame, Value in) {
+    if (frame.state == 0) {
+        Value list = run.to_list(frame.base[1]);
+        if (list == COLLECT) return list;
+        frame.state = 1;
+        if (is_result(list)) return list;
+        in = list;
+    }
+    Tuple* args = new_tuple(run.heap, cast<List>(in)->view());
+    if (!args) return run.refused();
+    Exception* exception = cast<Exception>(frame.base[0]);
+    keep_details(run, exception);
+    exception->args = Value::cell(args);
+    return NONE;
 }
 
 // Slots: exception. "Name(args)", a tuple of one without its comma.

@@ -10,6 +10,7 @@ namespace exmonty {
 
 struct CodeTemplate;
 struct Run;
+struct Tuple;
 
 // One record of a traceback, from the outermost frame inwards: where `code` stood.
 struct Traceback : Cell {
@@ -35,9 +36,11 @@ struct Exception : Cell {
     Value cause;
     Value context;
     Traceback* traceback;
+    // What the class keeps beside the arguments (vm/objects/exception_details.h); nullptr: as the arguments say.
+    Tuple* details;
 };
 
-// With these args, without calling Python: no `__new__` or `__init__` runs.
+// With these args, without calling Python: no `__new__` or `__init__` runs. Whoever has more than 512 has reserved.
 Exception* new_exception(Run& run, const Class* type, std::span<const Value> args);
 // The exception being handled where the top frame stands, or UNBOUND (vm/runtime/unwind.cpp).
 Value handled_exception(const Run& run);

@@ -270,7 +270,10 @@ Value native_repr(Run& run, Value self) {
     const NativeFunction* native = cast<NativeFunction>(self);
     const Class* owner = class_with_row(native);
     if (!owner) return run.text({"<built-in function ", native->name, ">"});
-    std::string_view kind = native->flags & NativeFunction::wrapper ? "slot wrapper" : native->binding == Binding::Getter ? "attribute" : "method";
+    bool is_member = owner->flags & Class::exception && owner != exception_class(ExceptionType::BaseException);
+    std::string_view kind = native->flags & NativeFunction::wrapper ? "slot wrapper"
+                            : native->binding == Binding::Getter    ? is_member ? "member" : "attribute"
+                                                                    : "method";
     return run.text({"<", kind, " '", native->name, "' of '", owner->name, "' objects>"});
 }
 

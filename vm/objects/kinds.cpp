@@ -71,6 +71,7 @@ void trace(Tracer& tracer, Exception& exception) {
     tracer.reference(exception.cause);
     tracer.reference(exception.context);
     tracer.reference(exception.traceback);
+    tracer.reference(exception.details);
     trace_attributes(tracer, exception.shape, exception.overflow, exception.dict, 0);
 }
 

@@ -1,6 +1,7 @@
 // The dunder methods that a type's operations imply: `list.__len__`, `int.__add__`. One static row serves all types: it asks
 // the operations of the value that it is called on.
 #include "vm/objects/builtin_types.h"
+#include "vm/objects/construct.h"
 #include "vm/objects/int.h"
 #include "vm/objects/list.h"
 #include "vm/objects/run.h"
@@ -161,7 +162,7 @@ Value wrap_call(Run& run, Value* args, uint32_t count) {
 // Which operation a row needs.
 enum class Needs : uint8_t {
     Binary, InPlace, Unary, Compare, Truth, Length, GetItem, SetItem, Contains, Iterate, Next, Repr, Str, Format, Hash, Index,
-    Int, Float, Call
+    Int, Float, Call, Construct
 };
 
 bool has(const TypeOperations& operations, Needs needs) {
@@ -185,6 +186,7 @@ bool has(const TypeOperations& operations, Needs needs) {
         case Needs::Int: return operations.to_int;
         case Needs::Float: return operations.to_float;
         case Needs::Call: return operations.call;
+        case Needs::Construct: return operations.construct;
     }
     return false;
 }
@@ -224,6 +226,7 @@ constexpr NativeRow wrapper_rows[] = {
     {"__mul__", "self, value, /", wrap_binary<Operator::Mul>},
     {"__ne__", "self, value, /", wrap_compare<Comparison::Ne>},
     {"__neg__", "self, /", wrap_unary<UnaryOperation::Negative>},
+    {"__new__", "owner, /, *args, **kwargs", construct_natively, Binding::Static},
     {"__next__", "self, /", wrap_next},
     {"__or__", "self, value, /", wrap_binary<Operator::Or>},
     {"__pos__", "self, /", wrap_unary<UnaryOperation::Positive>},
@@ -275,6 +278,7 @@ Needs needs_of(std::string_view name) {
     if (name == "__int__") return Needs::Int;
     if (name == "__iter__") return Needs::Iterate;
     if (name == "__len__") return Needs::Length;
+    if (name == "__new__") return Needs::Construct;
     if (name == "__next__") return Needs::Next;
     if (name == "__repr__") return Needs::Repr;
     if (name == "__str__") return Needs::Str;

@@ -74,6 +74,10 @@ std::string_view class_module(Run& run, const Class* type) {
 const Class* class_with_row(const NativeFunction* native) {
     for (const Class* type : builtin_classes())
         if (native >= type->rows && native < type->rows + type->row_count) return type;
+    for (const ExceptionRow& row : exception_rows) {
+        const Class* type = exception_class(row.type);
+        if (native >= type->rows && native < type->rows + type->row_count) return type;
+    }
     return nullptr;
 }
 

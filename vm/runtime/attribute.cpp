@@ -5,6 +5,7 @@
 #include "vm/objects/attributes.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/descriptor.h"
+#include "vm/objects/exception_details.h"
 #include "vm/objects/function.h"
 #include "vm/objects/module.h"
 #include "vm/runtime/call.h"
@@ -33,9 +34,19 @@ Value bind_property(Run& run, Record* property, Value object, const Class* type)
     return run.raise(ExceptionType::AttributeError, {"property '", name->view(), "' of '", class_name(type), "' object has no getter"});
 }
 
+// The builtin class that a wrapped `__new__` was found on.
+const Class* constructing_class(const Class* type, const NativeFunction* native) {
+    for (uint32_t i = 0; i < type->mro_count; i++)
+        if (type->mro[i]->is_builtin() && type->mro[i]->operations && operation_wrapper(type->mro[i]->operations, native->name) == native) return type->mro[i];
+    return type;
+}
+
 Value bind_native(Run& run, const NativeFunction* native, Value object, const Class* type) {
     switch (native->binding) {
-        case Binding::Static: return Value::cell(native);
+        case Binding::Static:
+            // `__new__` knows whose it is.
+            if (native->flags & NativeFunction::wrapper) return new_method(run, Value::cell(native), Value::cell(constructing_class(type, native)));
+            return Value::cell(native);
         case Binding::ClassMethod: return new_method(run, Value::cell(native), Value::cell(type));
         case Binding::Method: return object == UNBOUND ? Value::cell(native) : new_method(run, Value::cell(native), object);
         case Binding::Getter:
@@ -155,10 +166,7 @@ Value raise_attribute_error(Run& run, Value object, Str* name) {
     } else {
         result = run.raise(ExceptionType::AttributeError, {"'", type_name(object), "' object has no attribute '", name->view(), "'"});
     }
-    if (run.pending != UNBOUND) {
-        set_own_attribute(run, run.pending, exmonty::name(Name::name), Value::cell(name));
-        set_own_attribute(run, run.pending, exmonty::name(Name::obj), object);
-    }
+    if (Exception* error = as<Exception>(run.pending)) set_details(run, error, DetailGroup::AttributeError, {Value::cell(name), object});
     return result;
 }
 

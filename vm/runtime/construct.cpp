@@ -7,6 +7,8 @@
 
 #include "vm/objects/attributes.h"
 #include "vm/objects/builtin_types.h"
+#include "vm/objects/construct.h"
+#include "vm/objects/exception_details.h"
 #include "vm/objects/record.h"
 #include "vm/runtime/bind.h"
 #include "vm/runtime/special.h"
@@ -45,11 +47,33 @@ Arguments arguments_of(const Frame& frame) {
 
 }  // namespace
 
+// As BaseException.__new__ makes it: no `__init__` has seen it. One whose class has an `__init__` in Python keeps no details but
+// those that this gives it.
+static Value allocate_exception(Run& run, const Class* type, const Arguments& arguments) {
+    std::span<const Value> args{arguments.values, arguments.count - arguments.keyword_count()};
+    DetailGroup group = detail_group(type);
+    bool own_init = is_python(run.special(type, Name::__init__));
+    if (own_init && group == DetailGroup::OSError) args = {};
+    Value made = make_exception(run, type, args);
+    if (is_result(made)) return made;
+    Exception* exception = cast<Exception>(made);
+    if (own_init && group != DetailGroup::None && !exception->details) set_details(run, exception, group, {});
+    if (!exception->type->is_builtin()) exception->shape = exception->type->root_shape;
+    return made;
+}
+
+// What the `__init__` of a builtin class does with an instance that a subclass made. The instance or RAISED.
+static Value initialise_natively(Run& run, Value instance, const Arguments& arguments) {
+    Exception* exception = as<Exception>(instance);
+    if (!exception) return instance;
+    uint32_t positional = arguments.count - arguments.keyword_count();
+    Value done = initialise_exception(run, exception, {arguments.values, positional}, {nullptr, arguments.names, arguments.values + positional});
+    return is_result(done) ? done : instance;
+}
+
 Value allocate_instance(Run& run, const Class* type, const Arguments& arguments) {
     if (type->flags & Class::exception) {
-        Exception* exception = new_exception(run, type, {arguments.values, arguments.count - arguments.keyword_count()});
-        exception->shape = type->root_shape;
-        return Value::cell(exception);
+        return allocate_exception(run, type, arguments);
     }
     if (!(type->flags & Class::has_payload)) return Value::cell(new_instance(run, const_cast<Class*>(type)));
     const Class* base = payload_class(type);
@@ -61,6 +85,36 @@ Value allocate_instance(Run& run, const Class* type, const Arguments& arguments)
     Instance* instance = new_instance(run, const_cast<Class*>(type));
     instance->slots[0] = held;
     return Value::cell(instance);
+}
+
+Value construct_natively(Run& run, Value* args, uint32_t count) {
+    const Class* owner = as<Class>(args[0]);
+    if (!owner) return run.raise(ExceptionType::SystemError, {"bad __new__"});
+    if (count < 3) return run.type_error({owner->name, ".__new__(): not enough arguments"});
+    const Class* type = as<Class>(args[2]);
+    if (!type) return run.type_error({owner->name, ".__new__(X): X is not a type object (", type_name(args[2]), ")"});
+    if (!is_subclass(type, owner))
+        return run.type_error({owner->name, ".__new__(", class_name(type), "): ", class_name(type), " is not a subtype of ", owner->name});
+    const Class* base = payload_class(type);
+    if (!base->operations || base->operations->construct != owner->operations->construct)
+        return run.type_error({owner->name, ".__new__(", class_name(type), ") is not safe, use ", base->name, ".__new__()"});
+    std::span<const Value> given{args + 3, count - 3};
+    if (type->flags & Class::exception) return allocate_exception(run, type, {UNBOUND, given.data(), count - 3, nullptr});
+    Dict* keywords = as<Dict>(args[1]);
+    uint32_t named = keywords ? keywords->live : 0;
+    if (!run.heap.reserve(sizeof(Value) * (given.size() + named * 2))) return run.refused();
+    Tuple* values = new_tuple(run.heap, given.size() + named);
+    Tuple* names = named ? new_tuple(run.heap, named) : nullptr;
+    std::copy(given.begin(), given.end(), values->items);
+    uint32_t number = 0;
+    for (uint32_t i = 0; number < named; i++) {
+        if (keywords->entries[i].value == UNBOUND) continue;
+        values->items[given.size() + number] = keywords->entries[i].value;
+        names->items[number++] = keywords->entries[i].key;
+    }
+    if (!type->is_builtin()) return allocate_instance(run, type, {UNBOUND, values->items, values->count, names});
+    bool empty = is_filled_later(type->instance_kind());
+    return type->operations->construct(run, type, values->items, empty ? 0 : values->count, empty ? nullptr : names);
 }
 
 // Whether the payload's construction may need Python code: then the step waits for it.
@@ -86,7 +140,7 @@ Value call_class(Run& run, const Class* type, const Arguments& arguments) {
     if (init == UNBOUND && arguments.count > 0 && !(type->flags & (Class::has_payload | Class::exception))) return no_arguments(run, type);
     Value instance = allocate_instance(run, type, arguments);
     if (is_result(instance)) return instance;
-    if (!is_python(init)) return instance;
+    if (!is_python(init)) return initialise_natively(run, instance, arguments);
     Function* function = as<Function>(init);
     bool direct = function && !run.frame->is_step() && run.ret_kind == Return::Store;
     if (!direct) {
@@ -152,8 +206,8 @@ Value step_construct(Run& run, Frame& frame, Value in) {
     }
     if (frame.state == 2) {
         Value init = run.special(class_of(frame.base[1]), Name::__init__);
-        if (!is_python(init)) return frame.base[1];
         Arguments arguments = arguments_of(frame);
+        if (!is_python(init)) return initialise_natively(run, frame.base[1], arguments);
         Value bound = bind_special(run, init, frame.base[1]);
         if (is_result(bound)) return bound;
         arguments.self = bound == init ? frame.base[1] : UNBOUND;

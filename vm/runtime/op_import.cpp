@@ -4,7 +4,8 @@
 
 #include "vm/modules/modules.h"
 #include "vm/objects/builtin_types.h"
-#include "vm/objects/attributes.h"
+#include "vm/objects/arguments.h"
+#include "vm/objects/exception_details.h"
 #include "vm/objects/list.h"
 #include "vm/objects/module.h"
 #include "vm/objects/template.h"
@@ -14,9 +15,17 @@
 namespace exmonty {
 namespace {
 
+// The pending ImportError is about this module, and about this name in it.
+void name_module(Run& run, Str* module, Value name) {
+    if (Exception* error = as<Exception>(run.pending)) {
+        Str* message = str_of(cast<Tuple>(error->args)->items[0]);
+        set_details(run, error, DetailGroup::ImportError, {Value::cell(message), Value::cell(module), UNBOUND, name});
+    }
+}
+
 Value raise_not_found(Run& run, Str* name) {
     Value raised = run.raise(ExceptionType::ModuleNotFoundError, {"No module named '", name->view(), "'"});
-    if (run.pending != UNBOUND) set_own_attribute(run, run.pending, exmonty::name(Name::name), Value::cell(name));
+    name_module(run, name, UNBOUND);
     return raised;
 }
 
@@ -75,6 +84,25 @@ Value step_run_module(Run& run, Frame& frame, Value in) {
     return is_result(result) ? result : frame.base[0];
 }
 
+// Slots: a module of the prelude, a function in it, its arguments. Calls the function.
+Value step_call_prelude(Run& run, Frame& frame, Value in) {
+    if (frame.state == 0) {
+        Value module = run.import_module(cast<Str>(frame.base[0]));
+        if (module == COLLECT) return module;
+        frame.state = 1;
+        if (is_result(module)) return module;
+        in = module;
+    }
+    if (frame.state == 2) return in;
+    Module* module = as<Module>(in);
+    Value function = module ? dict_get(run, module->dict, cast<Str>(frame.base[1])) : UNBOUND;
+    if (function == UNBOUND) return run.raise(ExceptionType::SystemError, {"bad prelude"});
+    const Tuple* args = cast<Tuple>(frame.base[2]);
+    Value result = run.call(function, args->items, args->count);
+    if (result != COLLECT) frame.state = 2;
+    return result;
+}
+
 Value Run::import_module(Str* dotted_name) {
     if (dotted_name->view().find('.') == std::string_view::npos) return load_one(*this, dotted_name);
     return push_step(StepId::import_module, {Value::cell(dotted_name), Value::integer(0), TRUE});
@@ -126,7 +154,7 @@ Value import_from(Run& run, Value module, Str* name) {
                       (run.host.prelude_module && run.host.prelude_module(run.host.context, run, cast<Str>(submodule)->view()));
     if (importable) return load_one(run, cast<Str>(submodule));
     Value raised = run.raise(ExceptionType::ImportError, {"cannot import name '", name->view(), "' from '", cell->name->view(), "' (unknown location)"});
-    if (run.pending != UNBOUND) set_own_attribute(run, run.pending, exmonty::name(Name::name), Value::cell(cell->name));
+    name_module(run, cell->name, Value::cell(name));
     return raised;
 }
 

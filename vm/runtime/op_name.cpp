@@ -1,5 +1,6 @@
 #include "vm/runtime/op_name.h"
 
+#include "vm/objects/exception_details.h"
 #include "vm/objects/hash.h"
 #include "vm/objects/module.h"
 #include "vm/objects/record.h"
@@ -61,7 +62,9 @@ Value delete_spill_cell(Run& run, CodeTemplate* code, Value spill, uint32_t numb
 }
 
 static Value raise_name_error(Run& run, Str* name) {
-    return run.raise(ExceptionType::NameError, {"name '", name->view(), "' is not defined"});
+    run.raise(ExceptionType::NameError, {"name '", name->view(), "' is not defined"});
+    if (Exception* error = as<Exception>(run.pending)) set_details(run, error, DetailGroup::NameError, {Value::cell(name)});
+    return RAISED;
 }
 
 Value load_global(Run& run, Frame* frame, uint32_t site) {

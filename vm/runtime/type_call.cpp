@@ -6,6 +6,7 @@
 #include "vm/objects/attributes.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/descriptor.h"
+#include "vm/objects/exception_details.h"
 #include "vm/objects/hash.h"
 #include "vm/runtime/attribute.h"
 #include "vm/runtime/special.h"
@@ -19,6 +20,7 @@ struct Layout {
     uint8_t flags = 0;
     const TypeOperations* operations = nullptr;
     const Class* builtin_base = nullptr;
+    DetailGroup details = DetailGroup::None;
 };
 
 // False: raised.
@@ -33,11 +35,15 @@ bool merge_layout(Run& run, const Class* base, Layout& layout) {
     if (!solid) return true;
     bool exception = solid->flags & Class::exception;
     bool is_type = solid == &type_class;
-    if (layout.builtin_base && !(exception && (layout.flags & Class::exception)) && layout.builtin_base != solid) {
+    DetailGroup details = exception ? detail_group(solid) : DetailGroup::None;
+    bool same_details = details == DetailGroup::None || layout.details == DetailGroup::None || details == layout.details;
+    bool both_exceptions = exception && (layout.flags & Class::exception) && same_details;
+    if (layout.builtin_base && !both_exceptions && layout.builtin_base != solid) {
         run.type_error({"multiple bases have instance lay-out conflict"});
         return false;
     }
     layout.builtin_base = solid;
+    if (details != DetailGroup::None) layout.details = details;
     layout.kind = solid->instance_kind();
     layout.operations = solid->operations;
     layout.flags |= exception ? Class::exception : is_type ? 0 : Class::has_payload;

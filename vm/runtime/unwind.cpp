@@ -163,8 +163,9 @@ bool Run::take_pending(ExceptionType type) {
 
 Value stop_iteration_argument(Value exception) {
     Exception* cell = as<Exception>(exception);
-    Tuple* args = cell ? as<Tuple>(cell->args) : nullptr;
-    return args && args->size() > 0 ? args->items[0] : NONE;
+    if (!cell) return NONE;
+    const Tuple* known = cell->details ? cell->details : as<Tuple>(cell->args);
+    return known && known->size() > 0 && known->items[0] != UNBOUND ? known->items[0] : NONE;
 }
 
 Value stop_iteration_value(Run& run) { return stop_iteration_argument(run.taken); }
@@ -263,7 +264,8 @@ Value raise_object(Run& run, Value object, Value cause) {
     if (is_exception_class(object)) {
         const Class* type = cast<Class>(object);
         if (!type->is_builtin()) return run.push_step(StepId::raise_instance, {cause, object});
-        object = Value::cell(new_exception(run, type, {}));
+        object = type->operations->construct(run, type, nullptr, 0, nullptr);
+        if (is_result(object)) return object;
     }
     Exception* exception = as<Exception>(object);
     if (!exception) return run.type_error({"exceptions must derive from BaseException"});
@@ -277,7 +279,8 @@ Value raise_object(Run& run, Value object, Value cause) {
                 Value made = run.call(cause, {});
                 return is_result(made) ? made : raise_object(run, object, made);
             }
-            cause = Value::cell(new_exception(run, type, {}));
+            cause = type->operations->construct(run, type, nullptr, 0, nullptr);
+            if (is_result(cause)) return cause;
         }
         if (cause != NONE && !is_kind(cause, Kind::Exception))
             return run.type_error({"exception causes must derive from BaseException"});

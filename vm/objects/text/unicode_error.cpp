@@ -4,7 +4,7 @@
 #include "vm/objects/arguments.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/bytes.h"
-#include "vm/objects/exception.h"
+#include "vm/objects/exception_details.h"
 #include "vm/objects/text/builder.h"
 #include "vm/objects/text/repr.h"
 
@@ -28,19 +28,15 @@ struct Fields {
     Value reason;
 };
 
-// False: the arguments are others.
-bool read_fields(const Exception* exception, Role role, Fields& fields) {
-    const Tuple* args = as<Tuple>(exception->args);
-    uint32_t at = role == Role::Translate ? 0 : 1;
-    if (role == Role::None || !args || args->size() != at + 4) return false;
-    if (at == 1) fields.encoding = args->items[0];
-    fields.object = args->items[at];
-    fields.start = args->items[at + 1];
-    fields.end = args->items[at + 2];
-    fields.reason = args->items[at + 3];
+// False: something is missing, or is of another type.
+bool read_fields(Run& run, Exception* exception, Role role, Fields& fields) {
+    auto get = [&](uint32_t place) { return exception_detail(run, exception, DetailGroup::UnicodeError, place); };
+    if (role == Role::None) return false;
+    fields = {get(detail::unicode_encoding), get(detail::unicode_object), get(detail::unicode_start), get(detail::unicode_end),
+              get(detail::unicode_reason)};
     bool is_text = role == Role::Decode ? bytes_of(fields.object) != nullptr : str_of(fields.object) != nullptr;
     return is_text && fields.start.is_int() && fields.end.is_int() && str_of(fields.reason) &&
-           (at == 0 || str_of(fields.encoding));
+           (role == Role::Translate || str_of(fields.encoding));
 }
 
 // What one position holds: "byte 0xff", "character '\xe9'"; nothing when it lies outside the object.
@@ -66,10 +62,10 @@ bool append_position(Run& run, TextSink& sink, const Fields& fields, Role role) 
 
 }  // namespace
 
-Value unicode_error_text(Run& run, const Exception* exception) {
+Value unicode_error_text(Run& run, Exception* exception) {
     Role role = role_of(exception);
     Fields fields;
-    if (!read_fields(exception, role, fields)) return UNBOUND;
+    if (!read_fields(run, exception, role, fields)) return UNBOUND;
     TextBuilder message(run);
     if (role != Role::Translate) {
         message.append('\'');
@@ -89,17 +85,6 @@ Value unicode_error_text(Run& run, const Exception* exception) {
     message.append(": ");
     message.append(str_of(fields.reason)->view());
     return message.str();
-}
-
-Value unicode_error_attribute(const Exception* exception, std::string_view name) {
-    Fields fields;
-    if (!read_fields(exception, role_of(exception), fields)) return UNBOUND;
-    if (name == "encoding") return fields.encoding;
-    if (name == "object") return fields.object;
-    if (name == "start") return fields.start;
-    if (name == "end") return fields.end;
-    if (name == "reason") return fields.reason;
-    return UNBOUND;
 }
 
 }  // namespace exmonty

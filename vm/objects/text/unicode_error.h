@@ -1,4 +1,4 @@
-// UnicodeDecodeError, UnicodeEncodeError and UnicodeTranslateError: their text and their attributes.
+// UnicodeDecodeError, UnicodeEncodeError and UnicodeTranslateError: their text.
 #pragma once
 
 #include "vm/objects/run.h"
@@ -7,9 +7,7 @@ namespace exmonty {
 
 struct Exception;
 
-// str() of one whose arguments are as its class wants them; UNBOUND for any other exception.
-Value unicode_error_text(Run& run, const Exception* exception);
-// `encoding`, `object`, `start`, `end`, `reason`; UNBOUND: it has no such attribute.
-Value unicode_error_attribute(const Exception* exception, std::string_view name);
+// str() of one whose details are as its class wants them; UNBOUND for any other exception.
+Value unicode_error_text(Run& run, Exception* exception);
 
 }  // namespace exmonty
