@@ -105,6 +105,7 @@ template <class V> void transfer(V& v, Exception& exception) {
     v.value(exception.cause);
     v.value(exception.context);
     v.optional(exception.traceback);
+    v.optional(exception.details);
     v.attributes(Value::cell(&exception));
 }
 template <class V> void transfer(V& v, Class& type) {
