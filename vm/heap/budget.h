@@ -7,6 +7,7 @@
 //    overdraw (`overdraw`): cells never fail; the debt is settled at the next poll, where no native is active.
 //  * `fuel` is the loop's countdown. Steps made = steps_granted - fuel. Anything that wants the loop's attention calls
 //    `interrupt`, which moves the rest of the fuel aside; the count of steps stays exact.
+//  * What the heap keeps for its next cells is charged as well; it goes back before anything is refused (`give_back`).
 //  * A breach is sticky and never unwinds: the loop returns and no guest code runs again. RecursionError is no breach.
 #pragma once
 
@@ -27,6 +28,9 @@ struct Budget {
     uint64_t memory_limit = unlimited;
     uint64_t memory_used = 0;
     uint64_t memory_peak = 0;
+    // Releases what is held in reserve; false when that is nothing.
+    bool (*give_back)(void* context) = nullptr;
+    void* give_back_context = nullptr;
 
     uint64_t allocations_left = unlimited;
     uint64_t allocations_made = 0;
@@ -60,11 +64,12 @@ struct Budget {
 
     bool charge(uint64_t bytes) {
         if (fail_after && --fail_after == 0) return false;
-        if (bytes > memory_limit || memory_used > memory_limit - bytes) return false;
+        if (!has_room(bytes) && (!give_back || !give_back(give_back_context) || !has_room(bytes))) [[unlikely]] return false;
         add(bytes);
         return true;
     }
     void overdraw(uint64_t bytes) {
+        if (!has_room(bytes) && give_back) [[unlikely]] give_back(give_back_context);
         add(bytes);
         if (memory_used > memory_limit) want_collection();
     }
@@ -93,6 +98,7 @@ struct Budget {
     bool set_breach(Breach what);
 
   private:
+    bool has_room(uint64_t bytes) const { return bytes <= memory_limit && memory_used <= memory_limit - bytes; }
     void add(uint64_t bytes) {
         memory_used += bytes;
         if (memory_used > memory_peak) memory_peak = memory_used;

@@ -2,6 +2,7 @@
 
 #include <mimalloc.h>
 
+#include <algorithm>
 #include <cstring>
 
 namespace exmonty {
@@ -13,15 +14,7 @@ Collector::Collector(Heap& heap) : heap_(heap) {
         heap_.budget.allocations_made -= unused;
         if (heap_.budget.allocations_left != Budget::unlimited) heap_.budget.allocations_left += unused;
         run.next = run.end = nullptr;
-        for (Page* page = run.pages; page; page = page->next) {
-            // Dead plain cells that no allocation needed since the last collection lose their kind with their mark.
-            if (page->unswept) {
-                for (uint32_t i = page->cursor; i < page->cell_count; i++)
-                    if (Cell* cell = page->cell(i); !page->marked(cell)) cell->kind = Kind::Free;
-                page->unswept = false;
-            }
-            memset(page->marks, 0, sizeof page->marks);
-        }
+        for (Page* page = run.pages; page; page = page->next) memset(page->marks, 0, sizeof page->marks);
     }
     for (Page* page = heap_.large_pages_; page; page = page->next) memset(page->marks, 0, sizeof page->marks);
 }
@@ -42,8 +35,7 @@ void Collector::trace_all() {
     while (depth_) trace_cell(*this, stack_[--depth_]);
 }
 
-// Owners are dropped now, so that their blocks come back; plain pages wait until their class needs cells. Pages
-// without a marked cell go back.
+// Owners are dropped now, so that their blocks come back. Pages without a marked cell become spares.
 void Collector::sweep_class(Heap::FreeRun& run, bool owners) {
     Page** link = &run.pages;
     while (Page* page = *link) {
@@ -59,11 +51,10 @@ void Collector::sweep_class(Heap::FreeRun& run, bool owners) {
         }
         if (!any) {
             *link = page->next;
-            heap_.give_page(page);
+            heap_.keep_spare(page);
             continue;
         }
         page->cursor = 0;
-        page->unswept = !owners;
         link = &page->next;
     }
     run.page = run.pages;
@@ -91,6 +82,20 @@ void Collector::finish() {
     heap_.since_collection_ = 0;
     heap_.threshold_ = live_ > (1 << 20) ? live_ : (1 << 20);
     heap_.budget.collect_wanted = false;
+    heap_.give_spares(spares_wanted());
+}
+
+// Pages for the cells until the next collection, as long as they leave half of the free memory to others. A run is out
+// of memory when less than a sixteenth of its limit is free (vm/runtime/safepoint.cpp): they do not count for that.
+size_t Collector::spares_wanted() const {
+    const Budget& budget = heap_.budget;
+    uint64_t bytes = heap_.threshold_;
+    if (budget.memory_limit != Budget::unlimited) {
+        const uint64_t used = budget.memory_used - heap_.spare_count_ * Page::size;
+        const uint64_t usable = budget.memory_limit - budget.memory_limit / 16;
+        bytes = std::min(bytes, used < usable ? (usable - used) / 2 : 0);
+    }
+    return bytes / Page::size;
 }
 
 }  // namespace exmonty

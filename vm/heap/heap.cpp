@@ -12,6 +12,8 @@ Heap::Heap(Budget& budget, PagePool& pages) : budget(budget), pages_(pages), blo
         run = FreeRun{};
         run.cell_bytes = static_cast<uint32_t>(size_class_bytes(number / 2));
     }
+    budget.give_back = [](void* heap) { return static_cast<Heap*>(heap)->give_spares(0); };
+    budget.give_back_context = this;
 }
 
 // Everything goes at once; cells need no dropping because their blocks are in the same mimalloc heap.
@@ -22,20 +24,51 @@ Heap::~Heap() {
             pages_.give(page);
         }
     }
+    give_spares(0);
+    budget.give_back = nullptr;
     mi_heap_destroy(blocks_);
+    // The allocator would keep what a large run had until somebody asks it for more.
+    constexpr uint64_t large_run = 16 << 20;
+    if (budget.memory_peak > large_run) mi_collect(true);
 }
 
-Page* Heap::take_page(uint8_t size_class, uint32_t cell_bytes, size_t bytes) {
-    Page* page = bytes == Page::size ? pages_.take()
-                                     : static_cast<Page*>(mi_heap_zalloc_aligned(blocks_, bytes, Page::size));
-    // The limits refuse long before the system does; without memory there is nothing left to run with.
+void Heap::prepare_page(Page* page, uint32_t cell_bytes, size_t bytes) {
+    page->next = nullptr;
+    page->cursor = 0;
+    page->cell_bytes = cell_bytes;
+    page->bytes = bytes;
+    page->cell_count = cell_bytes ? static_cast<uint32_t>((Page::size - Page::header_bytes()) / cell_bytes) : 1;
+}
+
+Page* Heap::take_page(uint8_t run_index) {
+    const FreeRun& run = runs_[run_index];
+    PagePool::Taken taken{spares_, false};
+    if (spares_) {
+        spares_ = spares_->next;
+        spare_count_--;
+    } else {
+        taken = pages_.take(run.page ? PagePool::Use::Dense : PagePool::Use::Sparse);
+        // The limits refuse long before the system does; without memory there is nothing left to run with.
+        if (!taken.page) __builtin_trap();
+        budget.overdraw(Page::size);
+        page_count_++;
+    }
+    Page* page = taken.page;
+    prepare_page(page, run.cell_bytes, Page::size);
+    if (taken.is_zeroed) return page;
+    memset(page->marks, 0, sizeof page->marks);
+    const bool owners = run_index % 2 == 1;
+    for (uint32_t i = 0; owners && i < page->cell_count; i++) page->cell(i)->kind = Kind::Free;
+    return page;
+}
+
+Page* Heap::take_large_page(size_t bytes) {
+    Page* page = static_cast<Page*>(mi_heap_malloc_aligned(blocks_, bytes, Page::size));
     if (!page) __builtin_trap();
     budget.overdraw(bytes);
     page_count_++;
-    page->size_class = size_class;
-    page->cell_bytes = cell_bytes;
-    page->bytes = bytes;
-    page->cell_count = bytes == Page::size ? static_cast<uint32_t>((Page::size - Page::header_bytes()) / cell_bytes) : 1;
+    prepare_page(page, 0, bytes);
+    memset(page->marks, 0, sizeof page->marks);
     return page;
 }
 
@@ -49,29 +82,43 @@ void Heap::give_page(Page* page) {
     }
 }
 
+void Heap::keep_spare(Page* page) {
+    page->next = spares_;
+    spares_ = page;
+    spare_count_++;
+}
+
+// Keeps so many spare pages at most. False when there was nothing to give.
+bool Heap::give_spares(size_t kept) {
+    if (spare_count_ <= kept) return false;
+    while (spare_count_ > kept) {
+        Page* page = spares_;
+        spares_ = page->next;
+        spare_count_--;
+        give_page(page);
+    }
+    return true;
+}
+
 void Heap::account(uint64_t bytes) {
     since_collection_ += bytes;
     if (since_collection_ >= threshold_) budget.want_collection();
 }
 
-// Finds the next run of free cells of the current page, from its cursor on. Cells of plain kinds that died in the last
-// collection are found here, by their missing mark; those of owning kinds were freed by the collector already.
+// Finds the next run of free cells of the current page, from its cursor on.
 bool Heap::next_free_run(FreeRun& run) {
     Page* page = run.page;
+    const uint32_t count = page->cell_count;
     uint32_t number = page->cursor;
-    auto is_free = [&](uint32_t i) {
-        Cell* cell = page->cell(i);
-        return cell->kind == Kind::Free || (page->unswept && !page->marked(cell));
-    };
-    while (number < page->cell_count && !is_free(number)) number++;
-    if (number == page->cell_count) {
+    while (number < count && page->marked(page->cell(number))) number++;
+    if (number == count) {
         page->cursor = number;
-        page->unswept = false;
         return false;
     }
-    uint32_t first = number;
-    uint64_t allowed = budget.allocations_left;
-    while (number < page->cell_count && number - first < allowed && is_free(number)) page->cell(number++)->kind = Kind::Free;
+    const uint32_t first = number;
+    const uint64_t allowed = budget.allocations_left;
+    const uint32_t end = count - first < allowed ? count : first + static_cast<uint32_t>(allowed);
+    while (number < end && !page->marked(page->cell(number))) number++;
     page->cursor = number;
     run.next = reinterpret_cast<char*>(page->cell(first));
     run.end = run.next + size_t{number - first} * page->cell_bytes;
@@ -90,7 +137,7 @@ Cell* Heap::refill(uint8_t run_index) {
             run.page = run.page->next;
             continue;
         }
-        Page* page = take_page(run_index, run.cell_bytes, Page::size);
+        Page* page = take_page(run_index);
         if (run.page) {
             run.page->next = page;
         } else {
@@ -114,7 +161,7 @@ uint64_t Heap::allocations() const {
 Cell* Heap::allocate_large(Kind kind, size_t bytes) {
     size_t total = (bytes + Page::header_bytes() + Page::size - 1) / Page::size * Page::size;
     if (total == Page::size) total += Page::size;
-    Page* page = take_page(0, 0, total);
+    Page* page = take_large_page(total);
     page->next = large_pages_;
     large_pages_ = page;
     budget.allocations_made++;

@@ -4,9 +4,10 @@
 //  * Allocating a cell never fails and never collects: what a native holds in plain pointers stays alive until it
 //    returns. A cell may overdraw the budget; the debt is settled at the next poll (vm/heap/budget.h).
 //  * A block (list storage, dict table, string buffer) has one owner, the cell that frees it; it can be refused.
-//  * The collector runs at safepoints only. Cells of owning kinds are swept at once, the others page by page when their
-//    class needs room.
-//  * A cell that is free has kind Free; a fresh page is zeroed.
+//  * The collector runs at safepoints only. A cell that it left without a mark is free until its class's cursor has
+//    passed it. Free cells of owning kinds have kind Free (who dies there is dropped at once), others any kind.
+//  * Pages without a live cell are kept for the cells of the next round, as many as it may take, unless others need the
+//    memory.
 // What lives above this layer (tracing, dropping) is reached through the two functions declared below it.
 #pragma once
 
@@ -59,7 +60,8 @@ class Heap {
 
     // True when `bytes` more bytes of cells may be allocated now. Natives that build something large ask first.
     bool reserve(uint64_t bytes) const {
-        return budget.memory_limit == Budget::unlimited || bytes + budget.memory_used <= budget.memory_limit;
+        return budget.memory_limit == Budget::unlimited ||
+               bytes + budget.memory_used - spare_count_ * Page::size <= budget.memory_limit;
     }
     // Bytes in cells and blocks since the last collection passed the threshold.
     bool collection_due() const { return since_collection_ >= threshold_; }
@@ -84,12 +86,19 @@ class Heap {
     Cell* refill(uint8_t run_index);
     Cell* allocate_large(Kind kind, size_t bytes);
     bool next_free_run(FreeRun& run);
-    Page* take_page(uint8_t size_class, uint32_t cell_bytes, size_t bytes);
+    Page* take_page(uint8_t run_index);
+    Page* take_large_page(size_t bytes);
+    void prepare_page(Page* page, uint32_t cell_bytes, size_t bytes);
     void give_page(Page* page);
+    void keep_spare(Page* page);
+    bool give_spares(size_t kept);
     void account(uint64_t bytes);
 
     FreeRun runs_[size_class_count * 2];
     Page* large_pages_ = nullptr;
+    // Pages without cells, charged.
+    Page* spares_ = nullptr;
+    size_t spare_count_ = 0;
     size_t page_count_ = 0;
     uint64_t since_collection_ = 0;
     uint64_t threshold_ = 1 << 20;

@@ -19,8 +19,7 @@ struct Page {
     // Bytes taken for this page: `size`, or a multiple for a large cell.
     size_t bytes;
     uint8_t size_class;
-    bool unswept;
-    // Where the next search for a free run starts, as a cell's number.
+    // Where the next search for a free run starts, as a cell's number. From there on the cells without a mark are free.
     uint32_t cursor;
     uint64_t marks[size / granule / 64];
 

@@ -7,46 +7,65 @@
 
 namespace exmonty {
 
+namespace {
+
+#ifndef MADV_POPULATE_WRITE
+constexpr int MADV_POPULATE_WRITE = 23;
+#endif
+
+char* aligned(void* address, size_t alignment) {
+    return reinterpret_cast<char*>((reinterpret_cast<uintptr_t>(address) + alignment - 1) & ~(uintptr_t{alignment} - 1));
+}
+
+}  // namespace
+
 PagePool::~PagePool() {
-    for (size_t i = 0; i < mapping_count_; i++) munmap(mappings_[i], region_bytes + Page::size);
+    for (size_t i = 0; i < mapping_count_; i++) munmap(mappings_[i].start, mappings_[i].bytes);
     mi_free(mappings_);
 }
 
 bool PagePool::grow() {
     if (mapping_count_ == mapping_capacity_) {
         size_t capacity = mapping_capacity_ ? mapping_capacity_ * 2 : 16;
-        void* wider = mi_realloc(mappings_, capacity * sizeof(void*));
+        void* wider = mi_realloc(mappings_, capacity * sizeof(Mapping));
         if (!wider) return false;
-        mappings_ = static_cast<void**>(wider);
+        mappings_ = static_cast<Mapping*>(wider);
         mapping_capacity_ = capacity;
     }
-    void* mapping = mmap(nullptr, region_bytes + Page::size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    const bool is_large = mapping_count_ >= small_regions;
+    const size_t bytes = is_large ? large_region_bytes : small_region_bytes;
+    const size_t alignment = is_large ? large_page_bytes : Page::size;
+    void* mapping = mmap(nullptr, bytes + alignment, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (mapping == MAP_FAILED) return false;
-    mappings_[mapping_count_++] = mapping;
-    cold_next_ = reinterpret_cast<char*>((reinterpret_cast<uintptr_t>(mapping) + Page::size - 1) & ~(uintptr_t{Page::size} - 1));
-    cold_end_ = cold_next_ + region_bytes;
+    mappings_[mapping_count_++] = {mapping, bytes + alignment};
+    cold_next_ = aligned(mapping, alignment);
+    cold_end_ = cold_next_ + bytes;
+    // A wish: a system without large pages goes on without.
+    if (is_large) madvise(cold_next_, bytes, MADV_HUGEPAGE);
     return true;
 }
 
-Page* PagePool::take() {
+PagePool::Taken PagePool::take(Use use) {
     if (warm_) {
         Page* page = warm_;
         warm_ = page->next;
         warm_count_--;
-        memset(static_cast<void*>(page), 0, Page::size);
-        return page;
+        return {page, false};
     }
-    if (cold_) {
+    Page* page = cold_;
+    if (page) {
         // Its list link is all that was written since the system took its contents back.
-        Page* page = cold_;
         cold_ = page->next;
         page->next = nullptr;
-        return page;
+    } else {
+        if (cold_next_ == cold_end_ && !grow()) return {nullptr, false};
+        page = reinterpret_cast<Page*>(cold_next_);
+        cold_next_ += Page::size;
+        if (mapping_count_ > small_regions) return {page, true};
     }
-    if (cold_next_ == cold_end_ && !grow()) return nullptr;
-    Page* page = reinterpret_cast<Page*>(cold_next_);
-    cold_next_ += Page::size;
-    return page;
+    // Another wish.
+    if (use == Use::Dense) madvise(page, Page::size, MADV_POPULATE_WRITE);
+    return {page, true};
 }
 
 void PagePool::give(Page* page) {

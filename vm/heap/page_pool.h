@@ -1,6 +1,9 @@
-// The pages of a process: taken from the system a mebibyte at a time, lent to the heaps of its runs. Four
-// mebibytes of returned pages stay warm (a first touch costs 12–17 µs on a virtual machine): a run returns at least one
-// at each collection, and needs it again at once. What is beyond goes back.
+// The pages of a process, lent to the heaps of its runs. The first touch of memory is what costs (12–17 µs for each
+// 4 KiB on a virtual machine), so
+//  * the first two mebibytes come from the system one by one, as small programs need no more; a class of cells that has
+//    a page already gets the next one touched in one go, at a third of that price;
+//  * what is beyond comes in aligned pieces that the system may back by large pages (2 MiB at a touch, a fiftieth);
+//  * four mebibytes of returned pages stay warm, what is beyond goes back.
 #pragma once
 
 #include "vm/heap/page.h"
@@ -14,13 +17,21 @@ class PagePool {
     PagePool(const PagePool&) = delete;
     PagePool& operator=(const PagePool&) = delete;
 
-    // A zeroed page; nullptr when the system has no memory.
-    Page* take();
+    enum class Use : uint8_t { Sparse, Dense };
+    struct Taken {
+        Page* page;     // nullptr when the system has no memory
+        bool is_zeroed; // otherwise its contents are old
+    };
+    // `use`: whether the page will be filled soon.
+    Taken take(Use use);
     void give(Page* page);
 
   private:
-    static constexpr size_t region_bytes = 1 << 20;
-    static constexpr size_t warm_limit = 4 * region_bytes / Page::size;
+    static constexpr size_t small_regions = 2;
+    static constexpr size_t small_region_bytes = 1 << 20;
+    static constexpr size_t large_region_bytes = 16 << 20;
+    static constexpr size_t large_page_bytes = 2 << 20;
+    static constexpr size_t warm_limit = (4 << 20) / Page::size;
     bool grow();
 
     // Pages with old contents, and pages that the system will hand out zeroed.
@@ -30,7 +41,11 @@ class PagePool {
     char* cold_end_ = nullptr;
     Page* cold_ = nullptr;
     // What was mapped, for the destructor.
-    void** mappings_ = nullptr;
+    struct Mapping {
+        void* start;
+        size_t bytes;
+    };
+    Mapping* mappings_ = nullptr;
     size_t mapping_count_ = 0;
     size_t mapping_capacity_ = 0;
 };
