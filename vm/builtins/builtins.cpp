@@ -44,6 +44,7 @@ bool fill_builtins(Run& run, Dict* builtins) {
     for (const std::span<const NativeFunction>& table : tables)
         if (!add_functions(run, builtins, table)) return false;
     return add_types(run, builtins) && add_exceptions(run, builtins) &&
+           add(run, builtins, "None", NONE) && add(run, builtins, "True", TRUE) && add(run, builtins, "False", FALSE) &&
            add(run, builtins, "Ellipsis", ELLIPSIS) && add(run, builtins, "NotImplemented", NOT_IMPLEMENTED) &&
            add(run, builtins, "__debug__", TRUE) && add(run, builtins, "__name__", name_value(Name::builtins));
 }

@@ -244,4 +244,11 @@ Value step_repeat_with_index(Run& run, Frame& frame, Value in) {
     return result;
 }
 
+bool at_most_one(Run& run, std::string_view type, const Value* args, uint32_t count) {
+    if (args[1] != UNBOUND) run.type_error({type, "() takes no keyword arguments"});
+    else if (count > 3) run.type_error({type, " expected at most 1 argument, got ", Digits(count - 2).view()});
+    else return true;
+    return false;
+}
+
 }  // namespace exmonty

@@ -43,6 +43,9 @@ bool bound_argument(Run& run, Value value, int64_t& number);
 // How often `sequence * factor` repeats the sequence: NONE and `times`, or what the operation returns instead.
 Value repeat_count(Run& run, Value sequence, Value factor, uint64_t& times);
 
+// For `__init__` with the signature (self, /, *args, **kwargs) that takes one argument or none. False: a TypeError is pending.
+bool at_most_one(Run& run, std::string_view type, const Value* args, uint32_t count);
+
 // Whether iter(value) would try at all: for natives that have a text of their own for what cannot be iterated.
 bool is_iterable(Run& run, Value value);
 

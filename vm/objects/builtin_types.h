@@ -49,6 +49,7 @@ extern const Class method_class;
 extern const Class native_function_class;      // builtin_function_or_method
 extern const Class method_descriptor_class;    // str.upper
 extern const Class wrapper_descriptor_class;   // int.__add__
+extern const Class method_wrapper_class;       // (5).__add__
 extern const Class getset_descriptor_class;
 extern const Class cell_class;
 extern const Class generator_class;

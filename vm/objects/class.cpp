@@ -67,7 +67,8 @@ const Class* cell_class_of(const Cell* cell) {
         case Kind::External: return &function_class;
         case Kind::Method: {
             Value function = static_cast<const Method*>(cell)->function;
-            return is_kind(function, Kind::NativeFunction) ? &native_function_class : &method_class;
+            if (!is_kind(function, Kind::NativeFunction)) return &method_class;
+            return function.as_cell()->flags & NativeFunction::wrapper ? &method_wrapper_class : &native_function_class;
         }
         case Kind::NativeFunction: return native_class(static_cast<const NativeFunction*>(cell));
         case Kind::Class: {
@@ -120,12 +121,19 @@ const NativeFunction* find_row(const Class* type, std::string_view name) {
     return low < type->row_count && type->rows[low].name == name ? &type->rows[low] : nullptr;
 }
 
+bool has_row(const Class* type, const NativeFunction* native) {
+    for (uint32_t i = 0; i < type->mro_count; i++) {
+        const Class* at = type->mro[i];
+        if (native >= at->rows && native < at->rows + at->row_count) return true;
+    }
+    return false;
+}
+
 static Value own_attribute(Run& run, const Class* type, const Str* name) {
     if (!type->is_builtin()) return dict_get(run, type->dict, name);
     if (const NativeFunction* row = find_row(type, name->view())) return Value::cell(row);
-    if (type->operations)
-        if (const NativeFunction* row = operation_wrapper(type->operations, name->view())) return Value::cell(row);
-    return UNBOUND;
+    const NativeFunction* row = operation_wrapper(type, name->view());
+    return row ? Value::cell(row) : UNBOUND;
 }
 
 Value class_lookup(Run& run, const Class* type, const Str* name) {

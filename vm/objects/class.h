@@ -137,8 +137,17 @@ inline bool is_builtin_instance(Value value) { return class_of(value)->is_builti
 Value class_lookup(Run& run, const Class* type, const Str* name);
 // The same, starting behind `after` in the mro of `type` (super).
 Value class_lookup_after(Run& run, const Class* type, const Class* after, const Str* name);
-// The dunder method that a type's operations imply: `list.__len__`; nullptr: it has no such operation.
+// The dunder method that a type's operations imply: `list.__len__`; nullptr: it has no such operation, or has it from its
+// base. The second form gives the row that all types without a table of their own share.
+const NativeFunction* operation_wrapper(const Class* type, std::string_view name);
 const NativeFunction* operation_wrapper(const TypeOperations* operations, std::string_view name);
+// `__getitem__` and `__contains__` of the types whose tables have them as methods of their own, as CPython's have.
+Value own_get_item(Run& run, Value* args, uint32_t count);
+Value own_contains(Run& run, Value* args, uint32_t count);
+// The class whose dunder method this row is; nullptr: a row of another table, or one of those that are shared.
+const Class* wrapper_owner(const NativeFunction* native);
+// Whether the row stands in the table of the class or of one of its ancestors.
+bool has_row(const Class* type, const NativeFunction* native);
 size_t operation_wrapper_count();
 std::string_view operation_wrapper_name(size_t number);
 // An attribute was added, replaced or deleted: moves the versions of the class and its subclasses.

@@ -1,4 +1,4 @@
-// function, method, builtin_function_or_method and the descriptors of natives, cell, External.
+// function, method, cell, code, External.
 // https://docs.python.org/3/reference/datamodel.html#the-standard-type-hierarchy
 #include "vm/objects/function.h"
 
@@ -55,6 +55,18 @@ Value function_annotations(Run& run, Value* args, uint32_t) {
     return run.push_step(StepId::annotations, {args[0]});
 }
 
+// A function read from an instance is a method; from a class it stays a function.
+Value function_get(Run& run, Value* args, uint32_t) {
+    if (args[1] == NONE) {
+        if (args[2] == UNBOUND || args[2] == NONE) return run.type_error({"__get__(None, None) is invalid"});
+        return args[0];
+    }
+    Method* method = run.heap.allocate<Method>();
+    method->function = args[0];
+    method->self = args[1];
+    return Value::cell(method);
+}
+
 constexpr NativeRow function_rows[] = {
     {"__annotate__", "self", function_annotate, Binding::Getter},
     {"__annotations__", "self", function_annotations, Binding::Getter},
@@ -63,6 +75,7 @@ constexpr NativeRow function_rows[] = {
     {"__defaults__", "self", function_defaults, Binding::Getter},
     {"__dict__", "self", function_dict, Binding::Getter},
     {"__doc__", "self", function_doc, Binding::Getter},
+    {"__get__", "self, instance, owner=None, /", function_get},
     {"__globals__", "self", function_globals, Binding::Getter},
     {"__kwdefaults__", "self", function_keyword_defaults, Binding::Getter},
     {"__module__", "self", function_module, Binding::Getter},
@@ -156,8 +169,12 @@ constexpr const Class* function_mro[] = {&function_class, &object_class};
 Value method_function(Run&, Value* args, uint32_t) { return cast<Method>(args[0])->function; }
 Value method_self(Run&, Value* args, uint32_t) { return cast<Method>(args[0])->self; }
 
+// It is bound already.
+Value method_get(Run&, Value* args, uint32_t) { return args[0]; }
+
 constexpr NativeRow method_rows[] = {
     {"__func__", "self", method_function, Binding::Getter},
+    {"__get__", "self, instance, owner=None, /", method_get},
     {"__self__", "self", method_self, Binding::Getter},
 };
 constinit const auto method_methods = native_table(Kind::Method, method_rows);
@@ -184,109 +201,17 @@ Value method_get_attribute(Run& run, Value self, Str* name) {
     return run.get_attribute(method->function, name);
 }
 
-Value method_compare(Run& run, Comparison comparison, Value self, Value other) {
-    Method* a = as<Method>(self);
-    Method* b = as<Method>(other);
-    if (!a || !b || (comparison != Comparison::Eq && comparison != Comparison::Ne)) return NOT_IMPLEMENTED;
-    (void)run;
-    bool same = a->self == b->self && a->function == b->function;
-    return boolean(same == (comparison == Comparison::Eq));
-}
-
-Value method_hash(Run& run, Value self) {
-    Method* method = cast<Method>(self);
-    uint64_t function = 0;
-    if (method->function.is_cell() && !method->function.as_cell()->is_immortal()) function = identity_number(run, method->function.as_cell());
-    uint64_t holder = method->self.is_cell() && !method->self.as_cell()->is_immortal() ? identity_number(run, method->self.as_cell()) : method->self.bits;
-    return hash_value(run, mix64(function * 31 + holder));
-}
+Value method_call(Run& run, Value self, const Value* args, uint32_t count, Tuple* names) { return run.call(self, args, count, names); }
 
 constexpr TypeOperations method_operations = {
     .repr = method_repr,
     .hash = method_hash,
     .compare = method_compare,
+    .call = method_call,
     .get_attribute = method_get_attribute,
     .operators = " eq ne ",
 };
 constexpr const Class* method_mro[] = {&method_class, &object_class};
-
-// ---- natives
-
-const NativeFunction* native_of(Value value) {
-    if (Method* method = as<Method>(value)) return as<NativeFunction>(method->function);
-    return as<NativeFunction>(value);
-}
-
-Value native_name(Run& run, Value* args, uint32_t) {
-    const NativeFunction* native = native_of(args[0]);
-    return native ? run.text(native->name) : NONE;
-}
-Value native_text_signature(Run& run, Value* args, uint32_t) {
-    const NativeFunction* native = native_of(args[0]);
-    if (!native) return NONE;
-    std::string_view text = native->signature;
-    if (native->binding == Binding::Method && text.starts_with("self")) return run.text({"($", text, ")"});
-    if (native->binding == Binding::ClassMethod || std::string_view(native->name) == "__new__") {
-        // Whatever the row calls its class.
-        text.remove_prefix(std::min(text.find(','), text.size()));
-        if (text.starts_with(", /, ")) text.remove_prefix(3);
-        return run.text({"($type", text, ")"});
-    }
-    return run.text({"(", text, ")"});
-}
-Value native_self(Run&, Value* args, uint32_t) {
-    Method* method = as<Method>(args[0]);
-    return method ? method->self : NONE;
-}
-Value native_doc(Run&, Value*, uint32_t) { return NONE; }
-Value native_module(Run&, Value* args, uint32_t) { return is_kind(args[0], Kind::Method) ? NONE : name_value(Name::builtins); }
-
-constexpr NativeRow native_rows[] = {
-    {"__doc__", "self", native_doc, Binding::Getter},
-    {"__module__", "self", native_module, Binding::Getter},
-    {"__name__", "self", native_name, Binding::Getter},
-    {"__qualname__", "self", native_name, Binding::Getter},
-    {"__self__", "self", native_self, Binding::Getter},
-    {"__text_signature__", "self", native_text_signature, Binding::Getter},
-};
-constinit const auto native_methods = native_table(Kind::Free, native_rows);
-
-Value native_hash(Run& run, Value self) {
-    if (is_kind(self, Kind::Method)) return method_hash(run, self);
-    return hash_value(run, hash_bytes(cast<NativeFunction>(self)->name));
-}
-
-Value native_repr(Run& run, Value self) {
-    if (Method* method = as<Method>(self)) {
-        const NativeFunction* native = native_of(self);
-        FixedText<256> head;
-        head.append("built-in method ");
-        head.append(native ? native->name : "?");
-        head.append(" of ");
-        head.append(type_name(method->self));
-        head.append(" object");
-        return text_with_address(run, {head.view()}, method->self);
-    }
-    const NativeFunction* native = cast<NativeFunction>(self);
-    const Class* owner = class_with_row(native);
-    if (!owner) return run.text({"<built-in function ", native->name, ">"});
-    bool is_member = owner->flags & Class::exception && owner != exception_class(ExceptionType::BaseException);
-    std::string_view kind = native->flags & NativeFunction::wrapper ? "slot wrapper"
-                            : native->binding == Binding::Getter    ? is_member ? "member" : "attribute"
-                                                                    : "method";
-    return run.text({"<", kind, " '", native->name, "' of '", owner->name, "' objects>"});
-}
-
-constexpr TypeOperations native_operations = {
-    .repr = native_repr,
-    .hash = native_hash,
-    .compare = method_compare,
-    .operators = " eq ne ",
-};
-constexpr const Class* native_function_mro[] = {&native_function_class, &object_class};
-constexpr const Class* method_descriptor_mro[] = {&method_descriptor_class, &object_class};
-constexpr const Class* wrapper_descriptor_mro[] = {&wrapper_descriptor_class, &object_class};
-constexpr const Class* getset_descriptor_mro[] = {&getset_descriptor_class, &object_class};
 
 // ---- cell
 
@@ -341,6 +266,20 @@ constexpr const Class* code_mro[] = {&code_class, &object_class};
 
 }  // namespace
 
+Value method_compare(Run& run, Comparison comparison, Value self, Value other) {
+    Method* a = as<Method>(self);
+    Method* b = as<Method>(other);
+    if (!a || !b || (comparison != Comparison::Eq && comparison != Comparison::Ne)) return NOT_IMPLEMENTED;
+    (void)run;
+    bool same = a->self == b->self && a->function == b->function;
+    return boolean(same == (comparison == Comparison::Eq));
+}
+
+Value method_hash(Run& run, Value self) {
+    Method* method = cast<Method>(self);
+    return hash_value(run, mix64(address_of(run, method->function) * 31 + address_of(run, method->self)));
+}
+
 bool is_callable(Run& run, Value value) {
     if (!value.is_cell()) return false;
     switch (value.as_cell()->kind) {
@@ -390,18 +329,6 @@ constinit const Class function_class = builtin_class("function", "builtins", &ob
                                                      function_methods.data(), function_methods.size(), &function_operations, nullptr);
 constinit const Class method_class = builtin_class("method", "builtins", &object_class, method_mro, 2, Kind::Method, Class::final_class,
                                                    method_methods.data(), method_methods.size(), &method_operations, nullptr);
-constinit const Class native_function_class =
-    builtin_class("builtin_function_or_method", "builtins", &object_class, native_function_mro, 2, Kind::NativeFunction, Class::final_class,
-                  native_methods.data(), native_methods.size(), &native_operations, nullptr);
-constinit const Class method_descriptor_class =
-    builtin_class("method_descriptor", "builtins", &object_class, method_descriptor_mro, 2, Kind::NativeFunction, Class::final_class,
-                  native_methods.data(), native_methods.size(), &native_operations, nullptr);
-constinit const Class wrapper_descriptor_class =
-    builtin_class("wrapper_descriptor", "builtins", &object_class, wrapper_descriptor_mro, 2, Kind::NativeFunction, Class::final_class,
-                  native_methods.data(), native_methods.size(), &native_operations, nullptr);
-constinit const Class getset_descriptor_class =
-    builtin_class("getset_descriptor", "builtins", &object_class, getset_descriptor_mro, 2, Kind::NativeFunction, Class::final_class,
-                  native_methods.data(), native_methods.size(), &native_operations, nullptr);
 constinit const Class cell_class = builtin_class("cell", "builtins", &object_class, cell_mro, 2, Kind::ClosureCell, Class::final_class,
                                                  cell_methods.data(), cell_methods.size(), &cell_operations, nullptr);
 constinit const Class code_class = builtin_class("code", "builtins", &object_class, code_mro, 2, Kind::Code, Class::final_class,

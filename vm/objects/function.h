@@ -2,6 +2,7 @@
 #pragma once
 
 #include "vm/heap/cell.h"
+#include "vm/objects/operators.h"
 
 namespace exmonty {
 
@@ -47,6 +48,10 @@ struct Method : Cell {
 
 // Whether a value can be called: by its type, as callable() tells.
 bool is_callable(Run& run, Value value);
+
+// Methods are equal when self and function are the same.
+Value method_compare(Run& run, Comparison comparison, Value self, Value other);
+Value method_hash(Run& run, Value self);
 
 // A function of the host, known by name.
 struct External : Cell {

@@ -1,8 +1,10 @@
-// The dunder methods that a type's operations imply: `list.__len__`, `int.__add__`. One static row serves all types: it asks
-// the operations of the value that it is called on.
+// The dunder methods that a type's operations imply: `list.__len__`, `int.__add__`. Each type has a table of rows of its own,
+// so that `list.__len__` is not `tuple.__len__`; what they call is the same for all and asks the operations of self's class.
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/construct.h"
 #include "vm/objects/int.h"
+#include "vm/objects/iterator.h"
+#include "vm/objects/lazy/lazy.h"
 #include "vm/objects/list.h"
 #include "vm/objects/run.h"
 
@@ -254,14 +256,38 @@ constexpr NativeRow wrapper_rows[] = {
 };
 
 constexpr size_t wrapper_count = sizeof wrapper_rows / sizeof wrapper_rows[0];
+using WrapperTable = std::array<NativeFunction, wrapper_count>;
 
-consteval std::array<NativeFunction, wrapper_count> make_wrappers() {
-    std::array<NativeFunction, wrapper_count> table = native_table(Kind::Free, wrapper_rows);
-    for (NativeFunction& row : table) row.flags |= NativeFunction::wrapper;
-    return table;
+// The types with a table of their own; the others (struct sequences, types of modules) share the last one.
+constexpr const Class* wrapped_classes[] = {
+    &int_class, &float_class, &bool_class, &str_class, &bytes_class, &list_class, &tuple_class, &dict_class, &set_class, &frozenset_class,
+    &range_class, &slice_class, &dict_keys_class, &dict_values_class, &dict_items_class, &type_class, &none_class, &ellipsis_class,
+    &not_implemented_class, &function_class, &method_class, &native_function_class, &method_descriptor_class, &wrapper_descriptor_class,
+    &method_wrapper_class, &getset_descriptor_class, &cell_class, &generator_class, &module_class, &code_class, &traceback_class, &property_class,
+    &class_method_class, &static_method_class, &super_class, &generic_alias_class, &union_class, &mapping_proxy_class, &list_iterator_class,
+    &list_reverse_iterator_class, &tuple_iterator_class, &range_iterator_class, &long_range_iterator_class, &str_iterator_class,
+    &str_ascii_iterator_class, &dict_key_iterator_class, &dict_value_iterator_class, &dict_item_iterator_class,
+    &dict_reverse_key_iterator_class, &dict_reverse_value_iterator_class, &dict_reverse_item_iterator_class, &set_iterator_class, &map_class,
+    &filter_class, &zip_class, &enumerate_class, &reversed_class, &callable_iterator_class,
+};
+constexpr size_t wrapped_count = sizeof wrapped_classes / sizeof wrapped_classes[0];
+
+consteval std::array<WrapperTable, wrapped_count + 1> make_tables() {
+    WrapperTable one = native_table(Kind::Free, wrapper_rows);
+    for (NativeFunction& row : one) row.flags |= NativeFunction::wrapper;
+    std::array<WrapperTable, wrapped_count + 1> tables{};
+    for (WrapperTable& table : tables) table = one;
+    return tables;
 }
 
-constinit const std::array<NativeFunction, wrapper_count> wrappers = make_wrappers();
+constinit const std::array<WrapperTable, wrapped_count + 1> tables = make_tables();
+constexpr const WrapperTable& shared_table = tables[wrapped_count];
+
+const WrapperTable& table_of(const Class* type) {
+    for (size_t i = 0; i < wrapped_count; i++)
+        if (wrapped_classes[i] == type) return tables[i];
+    return shared_table;
+}
 
 // Which operators a kind of value takes part in; without this every type with `binary` would show every operator.
 Needs needs_of(std::string_view name) {
@@ -289,18 +315,41 @@ Needs needs_of(std::string_view name) {
 
 }  // namespace
 
+Value own_get_item(Run& run, Value* args, uint32_t count) {
+    args[0] = run.receiver;
+    return wrap_get_item(run, args, count);
+}
+
+Value own_contains(Run& run, Value* args, uint32_t count) {
+    args[0] = run.receiver;
+    return wrap_contains(run, args, count);
+}
+
 const NativeFunction* operation_wrapper(const TypeOperations* operations, std::string_view name) {
     if (name.size() < 6 || name.substr(0, 2) != "__") return nullptr;
     size_t low = 0;
     size_t high = wrapper_count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (std::string_view(wrappers[middle].name) < name) low = middle + 1;
+        if (std::string_view(shared_table[middle].name) < name) low = middle + 1;
         else high = middle;
     }
-    if (low == wrapper_count || wrappers[low].name != name) return nullptr;
+    if (low == wrapper_count || shared_table[low].name != name) return nullptr;
     if (!has(*operations, needs_of(name)) || !operations->implies(name)) return nullptr;
-    return &wrappers[low];
+    return &shared_table[low];
+}
+
+const NativeFunction* operation_wrapper(const Class* type, std::string_view name) {
+    // What a class shares with its base is the base's.
+    if (!type->operations || (type->base && type->base->operations == type->operations)) return nullptr;
+    const NativeFunction* shared = operation_wrapper(type->operations, name);
+    return shared ? &table_of(type)[static_cast<size_t>(shared - shared_table.data())] : nullptr;
+}
+
+const Class* wrapper_owner(const NativeFunction* native) {
+    const NativeFunction* first = tables[0].data();
+    if (native < first || native >= shared_table.data()) return nullptr;
+    return wrapped_classes[static_cast<size_t>(native - first) / wrapper_count];
 }
 
 // Whether the method is no operator, or one of those listed.
@@ -316,6 +365,6 @@ bool TypeOperations::implies(std::string_view method) const {
 }
 
 size_t operation_wrapper_count() { return wrapper_count; }
-std::string_view operation_wrapper_name(size_t number) { return wrappers[number].name; }
+std::string_view operation_wrapper_name(size_t number) { return shared_table[number].name; }
 
 }  // namespace exmonty

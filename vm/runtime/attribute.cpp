@@ -86,6 +86,8 @@ Value bind_attribute(Run& run, Value found, Value object, const Class* type) {
             if (record->type == &property_class) return bind_property(run, record, object, type);
             if (record->type == &class_method_class) return new_method(run, record->fields[method_field::function], Value::cell(type));
             if (record->type == &static_method_class) return record->fields[method_field::function];
+            if (record->type == &super_class && object != UNBOUND && record->fields[super_field::object] == UNBOUND)
+                return new_super(run, record->fields[super_field::type], object);
             return found;
         }
         case Kind::Instance: {

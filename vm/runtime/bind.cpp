@@ -254,6 +254,10 @@ struct NativeArity {
         if (native->flags & NativeFunction::wrapper && got >= 0) return unpacked("");
         if (counts_itself(native)) return unpacked(native->name);
         append_native_name(qualified, native);
+        if (got < 0 && native->flags & NativeFunction::wrapper) {
+            const Class* owner = wrapper_owner(native);
+            return run.type_error({"descriptor '", native->name, "' of '", owner ? owner->name : "object", "' object needs an argument"});
+        }
         if (got < 0) return run.type_error({"unbound method ", qualified.view(), "() needs an argument"});
         if (keywords) return with_keywords(keywords_given);
         bool var_args = native->shape.var_args;

@@ -7,6 +7,7 @@
 #include "vm/objects/int.h"
 #include "vm/objects/float.h"
 #include "vm/objects/list.h"
+#include "vm/objects/text_of.h"
 #include "vm/runtime/bind.h"
 #include "vm/runtime/construct.h"
 #include "vm/runtime/generator.h"
@@ -26,7 +27,7 @@ bool is_of_kind(Value value, Kind kind) {
 
 // The static class whose table holds this row, for messages.
 std::string_view owner_name(const NativeFunction* native, Kind kind) {
-    (void)native;
+    if (const Class* owner = class_with_row(native)) return owner->name;
     constexpr const char* names[kind_count] = {
 #define KIND(Name, Struct, owns, python_name) python_name,
 #include "vm/heap/kinds.def"
@@ -34,17 +35,30 @@ std::string_view owner_name(const NativeFunction* native, Kind kind) {
     return names[static_cast<size_t>(kind)];
 }
 
-// Checks self against the row's kind; an instance of a subclass gives the builtin value that it holds.
-bool accept_self(Run& run, const NativeFunction* native, Value& self) {
+// Kinds whose cells are of many classes, each with rows of its own.
+bool is_of_row(Value value, const NativeFunction* native) {
     Kind kind = native->self_kind();
+    if (!is_of_kind(value, kind)) return false;
+    bool shared = kind == Kind::Record || kind == Kind::DictView || kind == Kind::DictIterator || kind == Kind::Exception;
+    return !shared || has_row(class_of(value), native);
+}
+
+// Checks self against the row's class; an instance of a subclass gives the builtin value that it holds.
+bool accept_self(Run& run, const NativeFunction* native, Value& self) {
     run.receiver = self;
-    if (kind == Kind::Free || is_of_kind(self, kind)) return true;
+    if (native->flags & NativeFunction::wrapper) {
+        const Class* owner = wrapper_owner(native);
+        if (!owner || is_subclass(class_of(self), owner)) return true;
+        run.type_error({"descriptor '", native->name, "' requires a '", owner->name, "' object but received a '", type_name(self), "'"});
+        return false;
+    }
+    if (native->self_kind() == Kind::Free || is_of_row(self, native)) return true;
     Value held = payload(self);
-    if (held != self && is_of_kind(held, kind)) {
+    if (held != self && is_of_row(held, native)) {
         self = held;
         return true;
     }
-    run.type_error({"descriptor '", native->name, "' for '", owner_name(native, kind), "' objects doesn't apply to a '",
+    run.type_error({"descriptor '", native->name, "' for '", owner_name(native, native->self_kind()), "' objects doesn't apply to a '",
                     type_name(self), "' object"});
     return false;
 }

@@ -71,10 +71,22 @@ Value property_set_name(Run&, Value* args, uint32_t) {
     return NONE;
 }
 
+Value abstract_flag(Run& run, Value function) { return run.find_attribute(function, name(Name::__isabstractmethod__)); }
+
+// Whether the getter, the setter or the deleter is abstract.
+Value property_is_abstract(Run& run, Value* args, uint32_t) {
+    for (uint32_t field : {property_field::getter, property_field::setter, property_field::deleter}) {
+        Value flag = self_record(args)->fields[field] == NONE ? UNBOUND : abstract_flag(run, self_record(args)->fields[field]);
+        if (flag != UNBOUND && flag != FALSE) return is_result(flag) ? flag : run.truth(flag);
+    }
+    return FALSE;
+}
+
 constexpr NativeRow property_rows[] = {
     {"__delete__", "self, instance, /", property_delete},
     {"__doc__", "self", property_part<property_field::doc>, Binding::Getter},
     {"__get__", "self, instance, owner=None, /", property_get},
+    {"__isabstractmethod__", "self", property_is_abstract, Binding::Getter},
     {"__name__", "self", property_name, Binding::Getter},
     {"__set__", "self, instance, value, /", property_set},
     {"__set_name__", "self, owner, name, /", property_set_name},
@@ -106,6 +118,39 @@ Value method_wrapper(Run& run, const Class* type, const Value* args, uint32_t co
     return Value::cell(made);
 }
 
+// Attributes of its own: at first those that functools.wraps would take over.
+Value wrapped_dict(Run& run, Value* args, uint32_t) {
+    Record* wrapped = self_record(args);
+    if (is_kind(wrapped->fields[method_field::dict], Kind::Dict)) return wrapped->fields[method_field::dict];
+    Dict* dict = new_dict(run.heap);
+    Value function = wrapped->fields[method_field::function];
+    for (Name copied : {Name::__module__, Name::__name__, Name::__qualname__, Name::__doc__}) {
+        bool simple = is_kind(function, Kind::Function) || is_kind(function, Kind::NativeFunction) || is_kind(function, Kind::Class);
+        Value value = simple ? run.find_attribute(function, name(copied)) : UNBOUND;
+        if (is_result(value)) return value;
+        if (value != UNBOUND && !dict_set(run, dict, name(copied), value)) return run.refused();
+    }
+    return wrapped->fields[method_field::dict] = Value::cell(dict);
+}
+
+Value wrapped_annotations(Run& run, Value* args, uint32_t) {
+    return run.get_attribute(self_record(args)->fields[method_field::function], name(Name::__annotations__));
+}
+
+Value wrapped_is_abstract(Run& run, Value* args, uint32_t) {
+    Value flag = abstract_flag(run, self_record(args)->fields[method_field::function]);
+    if (flag == UNBOUND) return FALSE;
+    return is_result(flag) ? flag : run.truth(flag);
+}
+
+Value wrapped_set_attribute(Run& run, Value self, Str* name, Value value) {
+    if (find_row(class_of(self), name->view())) return UNBOUND;
+    Value dict = wrapped_dict(run, &self, 1);
+    if (is_result(dict)) return dict;
+    if (value == UNBOUND) return dict_remove(run, cast<Dict>(dict), name) ? NONE : UNBOUND;
+    return dict_set(run, cast<Dict>(dict), name, value) ? NONE : run.refused();
+}
+
 Value wrapped_function(Run&, Value* args, uint32_t) { return self_record(args)->fields[method_field::function]; }
 Value wrapped_get(Run& run, Value* args, uint32_t) {
     const Class* owner = args[2] != UNBOUND && is_kind(args[2], Kind::Class) ? cast<Class>(args[2]) : class_of(args[1]);
@@ -113,8 +158,12 @@ Value wrapped_get(Run& run, Value* args, uint32_t) {
 }
 
 constexpr NativeRow wrapped_rows[] = {
+    {"__annotations__", "self", wrapped_annotations, Binding::Getter},
+    {"__class_getitem__", "cls, object, /", builtin_class_getitem, Binding::ClassMethod},
+    {"__dict__", "self", wrapped_dict, Binding::Getter},
     {"__func__", "self", wrapped_function, Binding::Getter},
     {"__get__", "self, instance, owner=None, /", wrapped_get},
+    {"__isabstractmethod__", "self", wrapped_is_abstract, Binding::Getter},
     {"__wrapped__", "self", wrapped_function, Binding::Getter},
 };
 constinit const auto wrapped_methods = native_table(Kind::Record, wrapped_rows);
@@ -123,32 +172,22 @@ Value wrapped_repr(Run& run, Value self) { return run.push_step(StepId::wrapped_
 Value static_call(Run& run, Value self, const Value* args, uint32_t count, Tuple* names) {
     return run.call(cast<Record>(self)->fields[method_field::function], args, count, names);
 }
-Value wrapped_attribute(Run& run, Value self, Str* name) { return run.find_attribute(cast<Record>(self)->fields[method_field::function], name); }
+// What is not its own is the function's.
+Value wrapped_attribute(Run& run, Value self, Str* name) {
+    Dict* own = as<Dict>(cast<Record>(self)->fields[method_field::dict]);
+    Value value = own ? dict_get(run, own, name) : UNBOUND;
+    return value != UNBOUND ? value : run.find_attribute(cast<Record>(self)->fields[method_field::function], name);
+}
 
-constexpr TypeOperations class_method_operations = {.repr = wrapped_repr, .get_attribute = wrapped_attribute, .construct = method_wrapper};
+constexpr TypeOperations class_method_operations = {.repr = wrapped_repr, .get_attribute = wrapped_attribute,
+                                                    .set_attribute = wrapped_set_attribute, .construct = method_wrapper};
 constexpr TypeOperations static_method_operations = {
-    .repr = wrapped_repr, .call = static_call, .get_attribute = wrapped_attribute, .construct = method_wrapper};
+    .repr = wrapped_repr, .call = static_call, .get_attribute = wrapped_attribute, .set_attribute = wrapped_set_attribute, .construct = method_wrapper};
 constexpr const Class* class_method_mro[] = {&class_method_class, &object_class};
 constexpr const Class* static_method_mro[] = {&static_method_class, &object_class};
 
 // ---- super
 // https://docs.python.org/3/library/functions.html#super
-
-Value new_super(Run& run, Value type, Value object) {
-    Record* made = new_record(run.heap, &super_class, super_field::count);
-    made->fields[super_field::type] = type;
-    made->fields[super_field::object] = object;
-    if (object == UNBOUND) return Value::cell(made);
-    const Class* start = cast<Class>(type);
-    const Class* object_type = class_of(object);
-    Class* as_type = as<Class>(object);
-    if (is_subclass(object_type, start)) made->fields[super_field::object_type] = Value::cell(object_type);
-    else if (as_type && is_subclass(as_type, start)) made->fields[super_field::object_type] = object;
-    else
-        return run.type_error({"super(type, obj): obj (", as_type ? "type " : "instance of ", as_type ? class_name(as_type) : class_name(object_type),
-                               ") is not an instance or subtype of type (", class_name(start), ")."});
-    return Value::cell(made);
-}
 
 // super() without arguments: class and self are those of the Python function that calls.
 Value implicit_super(Run& run) {
@@ -182,7 +221,15 @@ Value super_this_class(Run&, Value* args, uint32_t) { return self_record(args)->
 Value super_self(Run&, Value* args, uint32_t) { return super_part(self_record(args)->fields[super_field::object]); }
 Value super_self_class(Run&, Value* args, uint32_t) { return super_part(self_record(args)->fields[super_field::object_type]); }
 
+// super(type) as a class attribute, read from an instance, is super(type, instance).
+Value super_get(Run& run, Value* args, uint32_t) {
+    Record* record = self_record(args);
+    if (args[1] == NONE || record->fields[super_field::object] != UNBOUND) return args[0];
+    return new_super(run, record->fields[super_field::type], args[1]);
+}
+
 constexpr NativeRow super_rows[] = {
+    {"__get__", "self, instance, owner=None, /", super_get},
     {"__self__", "self", super_self, Binding::Getter},
     {"__self_class__", "self", super_self_class, Binding::Getter},
     {"__thisclass__", "self", super_this_class, Binding::Getter},
@@ -241,37 +288,23 @@ constexpr TypeOperations proxy_operations = {.repr = proxy_repr, .compare = prox
                                              .construct = proxy_construct};
 constexpr const Class* proxy_mro[] = {&mapping_proxy_class, &object_class};
 
-// ---- types.GenericAlias: list[int]
-// https://docs.python.org/3/library/stdtypes.html#types-genericalias
-
-Value alias_origin(Run&, Value* args, uint32_t) { return self_record(args)->fields[alias_field::origin]; }
-Value alias_args(Run&, Value* args, uint32_t) { return self_record(args)->fields[alias_field::args]; }
-constexpr NativeRow alias_rows[] = {
-    {"__args__", "self", alias_args, Binding::Getter},
-    {"__origin__", "self", alias_origin, Binding::Getter},
-};
-constinit const auto alias_methods = native_table(Kind::Record, alias_rows);
-
-Value alias_repr(Run& run, Value self) { return run.push_step(StepId::alias_repr, {self, Value::cell(empty_str)}); }
-Value alias_call(Run& run, Value self, const Value* args, uint32_t count, Tuple* names) {
-    return run.call(cast<Record>(self)->fields[alias_field::origin], args, count, names);
-}
-Value alias_attribute(Run& run, Value self, Str* name) { return run.find_attribute(cast<Record>(self)->fields[alias_field::origin], name); }
-Value alias_compare(Run& run, Comparison comparison, Value a, Value b) {
-    Record* x = as_record(a, &generic_alias_class);
-    Record* y = as_record(b, &generic_alias_class);
-    if (!x || !y || (comparison != Comparison::Eq && comparison != Comparison::Ne)) return NOT_IMPLEMENTED;
-    if (x->fields[alias_field::origin] != y->fields[alias_field::origin]) return boolean(comparison == Comparison::Ne);
-    return run.compare(comparison, x->fields[alias_field::args], y->fields[alias_field::args]);
-}
-Value alias_hash(Run& run, Value self) { return run.hash(cast<Record>(self)->fields[alias_field::args]); }
-Value alias_binary(Run& run, Operator op, Value a, Value b) { return type_class.operations->binary(run, op, a, b); }
-
-constexpr TypeOperations alias_operations = {.repr = alias_repr, .hash = alias_hash, .compare = alias_compare, .binary = alias_binary,
-                                             .call = alias_call, .get_attribute = alias_attribute, .operators = " eq ne or ror "};
-constexpr const Class* alias_mro[] = {&generic_alias_class, &object_class};
-
 }  // namespace
+
+Value new_super(Run& run, Value type, Value object) {
+    Record* made = new_record(run.heap, &super_class, super_field::count);
+    made->fields[super_field::type] = type;
+    made->fields[super_field::object] = object;
+    if (object == UNBOUND) return Value::cell(made);
+    const Class* start = cast<Class>(type);
+    const Class* object_type = class_of(object);
+    Class* as_type = as<Class>(object);
+    if (is_subclass(object_type, start)) made->fields[super_field::object_type] = Value::cell(object_type);
+    else if (as_type && is_subclass(as_type, start)) made->fields[super_field::object_type] = object;
+    else
+        return run.type_error({"super(type, obj): obj (", as_type ? "type " : "instance of ", as_type ? class_name(as_type) : class_name(object_type),
+                               ") is not an instance or subtype of type (", class_name(start), ")."});
+    return Value::cell(made);
+}
 
 // Slots: a Record that shows as "<name(repr of its first field)>" (mappingproxy without the brackets).
 Value step_wrapped_repr(Run& run, Frame& frame, Value in) {
@@ -289,43 +322,6 @@ Value step_wrapped_repr(Run& run, Frame& frame, Value in) {
     return run.text({proxy ? "" : "<", record->type->name, "(", shown->view(), proxy ? ")" : ")>"});
 }
 
-// Slots: alias, the text so far. The state counts arguments; bit 16: the repr of one comes.
-Value step_alias_repr(Run& run, Frame& frame, Value in) {
-    Record* alias = cast<Record>(frame.base[0]);
-    Tuple* args = as<Tuple>(alias->fields[alias_field::args]);
-    if (!args) return run.raise(ExceptionType::SystemError, {"bad alias"});
-    for (;;) {
-        uint32_t i = frame.state & 0xffff;
-        Str* text = cast<Str>(frame.base[1]);
-        if (!(frame.state >> 16)) {
-            if (i == args->count) {
-                FixedText<512> origin;
-                if (Class* type = as<Class>(alias->fields[alias_field::origin])) append_qualified_name(run, origin, type);
-                return run.text({origin.view(), "[", args->count == 0 ? "()" : text->view(), "]"});
-            }
-            Value shown;
-            if (Class* type = as<Class>(args->items[i])) {
-                FixedText<512> name;
-                append_qualified_name(run, name, type);
-                shown = run.text(name.view());
-            } else if (args->items[i] == ELLIPSIS) {
-                shown = run.text("...");
-            } else {
-                shown = run.repr(args->items[i]);
-            }
-            if (shown == COLLECT) return shown;
-            frame.state = i | 1u << 16;
-            if (is_result(shown)) return shown;
-            in = shown;
-        }
-        Str* piece = as<Str>(payload(in));
-        Value joined = run.text({text->view(), i > 0 ? ", " : "", piece ? piece->view() : ""});
-        if (is_result(joined)) return joined;
-        frame.base[1] = joined;
-        frame.state = i + 1;
-    }
-}
-
 constinit const Class property_class = builtin_class("property", "builtins", &object_class, property_mro, 2, Kind::Record, 0,
                                                      property_methods.data(), property_methods.size(), &property_operations, nullptr);
 constinit const Class class_method_class = builtin_class("classmethod", "builtins", &object_class, class_method_mro, 2, Kind::Record, 0,
@@ -336,7 +332,5 @@ constinit const Class super_class = builtin_class("super", "builtins", &object_c
                                                   super_methods.size(), &super_operations, nullptr);
 constinit const Class mapping_proxy_class = builtin_class("mappingproxy", "builtins", &object_class, proxy_mro, 2, Kind::Record, Class::final_class,
                                                           proxy_methods.data(), proxy_methods.size(), &proxy_operations, nullptr);
-constinit const Class generic_alias_class = builtin_class("GenericAlias", "types", &object_class, alias_mro, 2, Kind::Record, 0,
-                                                          alias_methods.data(), alias_methods.size(), &alias_operations, nullptr);
 
 }  // namespace exmonty

@@ -34,7 +34,7 @@ bool add_class(Run& run, Dict* names, const Class* type) {
         for (uint32_t k = 0; k < at->row_count; k++)
             if (!add_text(run, names, at->rows[k].name)) return false;
         for (size_t k = 0; at->operations && k < operation_wrapper_count(); k++)
-            if (operation_wrapper(at->operations, operation_wrapper_name(k)) && !add_text(run, names, operation_wrapper_name(k))) return false;
+            if (operation_wrapper(at, operation_wrapper_name(k)) && !add_text(run, names, operation_wrapper_name(k))) return false;
     }
     return true;
 }

@@ -7,6 +7,7 @@
 #include "vm/runtime/generator.h"
 
 #include "vm/objects/builtin_types.h"
+#include "vm/objects/descriptor.h"
 #include "vm/objects/exception.h"
 #include "vm/objects/function.h"
 #include "vm/runtime/protocol.h"
@@ -294,6 +295,8 @@ Value generator_delegate(Run&, Value* args, uint32_t) {
 }
 
 constexpr NativeRow generator_rows[] = {
+    {"__class_getitem__", "cls, object, /", builtin_class_getitem, Binding::ClassMethod},
+    {"__del__", "self, /", generator_close},
     {"__name__", "self", generator_name, Binding::Getter},
     {"__qualname__", "self", generator_qualified_name, Binding::Getter},
     {"close", "self, /", generator_close},

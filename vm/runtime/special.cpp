@@ -24,8 +24,7 @@ Value look_up(Run& run, const Class* type, Name which) {
         }
         std::string_view text = name(which)->view();
         if (const NativeFunction* row = find_row(at, text)) return Value::cell(row);
-        if (at->operations)
-            if (const NativeFunction* row = operation_wrapper(at->operations, text)) return Value::cell(row);
+        if (const NativeFunction* row = operation_wrapper(at, text)) return Value::cell(row);
     }
     return UNBOUND;
 }

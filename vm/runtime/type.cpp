@@ -3,6 +3,7 @@
 #include "vm/objects/attributes.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/descriptor.h"
+#include "vm/objects/lazy/lazy.h"
 #include "vm/objects/list.h"
 #include "vm/objects/text_of.h"
 #include "vm/runtime/attribute.h"
@@ -67,6 +68,11 @@ Value type_dict(Run& run, Value* args, uint32_t) {
         dict = new_dict(run.heap);
         for (uint32_t i = 0; i < type->row_count; i++)
             if (!dict_set(run, dict, new_str(run.heap, type->rows[i].name), Value::cell(&type->rows[i]))) return run.refused();
+        for (size_t i = 0; i < operation_wrapper_count(); i++) {
+            const NativeFunction* wrapper = operation_wrapper(type, operation_wrapper_name(i));
+            if (wrapper && !find_row(type, wrapper->name) && !dict_set(run, dict, new_str(run.heap, wrapper->name), Value::cell(wrapper)))
+                return run.refused();
+        }
     }
     Record* proxy = new_record(run.heap, &mapping_proxy_class, 1);
     proxy->fields[0] = Value::cell(dict);
@@ -107,6 +113,53 @@ Value type_annotations(Run& run, Value* args, uint32_t) {
     return run.push_step(StepId::class_annotations, {args[0], annotate});
 }
 
+// The namespace that a class body gets, by default a new dict.
+Value type_prepare(Run& run, Value*, uint32_t) { return Value::cell(new_dict(run.heap)); }
+
+Value type_params(Run& run, Value* args, uint32_t) {
+    const Class* type = self_class(args);
+    if (type->is_builtin()) return Value::cell(empty_tuple);
+    Value known = dict_get(run, type->dict, new_str(run.heap, "__type_params__"));
+    return known == UNBOUND ? Value::cell(empty_tuple) : known;
+}
+
+// Abstract classes have set it.
+Value type_abstract_methods(Run& run, Value* args, uint32_t) {
+    const Class* type = self_class(args);
+    Str* name = new_str(run.heap, "__abstractmethods__");
+    Value known = type->is_builtin() ? UNBOUND : dict_get(run, type->dict, name);
+    return known == UNBOUND ? run.raise(ExceptionType::AttributeError, {"__abstractmethods__"}) : known;
+}
+
+// Of the builtin types that take arguments, those that CPython says.
+Value type_text_signature(Run& run, Value* args, uint32_t) {
+    struct Row {
+        const Class* type;
+        std::string_view text;
+    };
+    static constexpr Row rows[] = {
+        {&object_class, "()"},
+        {&none_class, "()"},
+        {&list_class, "(iterable=(), /)"},
+        {&set_class, "(iterable=(), /)"},
+        {&frozenset_class, "(iterable=(), /)"},
+        {&tuple_class, "(iterable=(), /)"},
+        {&float_class, "(x=0, /)"},
+        {&bool_class, "(object=False, /)"},
+        {&property_class, "(fget=None, fset=None, fdel=None, doc=None)"},
+        {&class_method_class, "(function, /)"},
+        {&static_method_class, "(function, /)"},
+        {&enumerate_class, "(iterable, start=0)"},
+        {&zip_class, "(*iterables, strict=False)"},
+        {&map_class, "(function, iterable, /, *iterables, strict=False)"},
+        {&filter_class, "(function, iterable, /)"},
+        {&reversed_class, "(sequence, /)"},
+    };
+    for (const Row& row : rows)
+        if (row.type == self_class(args)) return run.text(row.text);
+    return NONE;
+}
+
 Value type_new(Run& run, Value* args, uint32_t count) {
     // args: metaclass, keywords, then name, bases, namespace.
     if (count - 2 == 1) return Value::cell(class_of(args[2]));
@@ -125,6 +178,7 @@ Value type_init(Run&, Value*, uint32_t) { return NONE; }
 Value type_call(Run& run, Value* args, uint32_t count) { return call_class(run, self_class(args), {UNBOUND, args + 2, count - 2, nullptr}); }
 
 constexpr NativeRow type_rows[] = {
+    {"__abstractmethods__", "self", type_abstract_methods, Binding::Getter},
     {"__annotations__", "self", type_annotations, Binding::Getter},
     {"__base__", "self", type_base, Binding::Getter},
     {"__bases__", "self", type_bases, Binding::Getter},
@@ -137,9 +191,12 @@ constexpr NativeRow type_rows[] = {
     {"__mro__", "self", type_mro_attribute, Binding::Getter},
     {"__name__", "self", type_name_attribute, Binding::Getter},
     {"__new__", "cls, /, *args, **kwargs", type_new, Binding::Static},
+    {"__prepare__", "cls, name, bases, /, **kwds", type_prepare, Binding::ClassMethod},
     {"__qualname__", "self", type_qualified_name, Binding::Getter},
     {"__subclasscheck__", "self, subclass, /", type_subclasscheck},
     {"__subclasses__", "self, /", type_subclasses},
+    {"__text_signature__", "self", type_text_signature, Binding::Getter},
+    {"__type_params__", "self", type_params, Binding::Getter},
     {"mro", "self, /", type_mro},
 };
 constinit const auto type_methods = native_table(Kind::Class, type_rows);
@@ -150,8 +207,6 @@ Value type_repr(Run& run, Value self) {
     return run.text({"<class '", name.view(), "'>"});
 }
 
-Value union_of(Run& run, Operator op, Value a, Value b);
-
 Value type_set_attribute(Run& run, Value self, Str* attribute, Value value) {
     Class* type = const_cast<Class*>(cast<Class>(self));
     std::string_view text = attribute->view();
@@ -161,33 +216,10 @@ Value type_set_attribute(Run& run, Value self, Str* attribute, Value value) {
         (text == "__name__" ? type->name_str : type->qualified_name) = given;
         return NONE;
     }
-    if (text == "__doc__" || text == "__module__" || text == "__annotations__") return UNBOUND;
     return UNBOUND;
 }
 
-Value type_binary(Run& run, Operator op, Value a, Value b) { return union_of(run, op, a, b); }
-
-// int | str: a union, for annotations and isinstance.
-Value union_of(Run& run, Operator op, Value a, Value b) {
-    auto fits = [](Value v) { return v == NONE || is_kind(v, Kind::Class) || as_record(v, &generic_alias_class) || as_record(v, &union_class); };
-    if (op != Operator::Or || !fits(a) || !fits(b)) return NOT_IMPLEMENTED;
-    List* members = new_list(run.heap);
-    for (Value side : {a, b}) {
-        Record* record = as_record(side, &union_class);
-        Tuple* parts = record ? as<Tuple>(record->fields[0]) : nullptr;
-        std::span<const Value> all = parts ? parts->view() : std::span<const Value>(&side, 1);
-        for (Value part : all) {
-            bool known = false;
-            for (Value member : members->view()) known = known || member == part;
-            if (!known && !append(run.heap, members, part)) return run.refused();
-        }
-    }
-    if (members->size == 1) return members->items[0];
-    Tuple* tuple = new_tuple(run.heap, members->view());
-    Record* made = new_record(run.heap, &union_class, 1);
-    made->fields[0] = Value::cell(tuple);
-    return Value::cell(made);
-}
+Value type_binary(Run& run, Operator op, Value a, Value b) { return op == Operator::Or ? union_of(run, a, b) : NOT_IMPLEMENTED; }
 
 constexpr TypeOperations type_operations = {
     .repr = type_repr,
@@ -197,70 +229,7 @@ constexpr TypeOperations type_operations = {
 };
 constexpr const Class* type_mro_array[] = {&type_class, &object_class};
 
-// ---- types.UnionType
-
-Value union_repr_pieces(Run& run, Value self) { return run.push_step(StepId::union_repr, {self, Value::cell(empty_str)}); }
-
-Value union_args(Run&, Value* args, uint32_t) { return cast<Record>(args[0])->fields[0]; }
-constexpr NativeRow union_rows[] = {{"__args__", "self", union_args, Binding::Getter}};
-constinit const auto union_methods = native_table(Kind::Record, union_rows);
-
-Value union_compare(Run&, Comparison comparison, Value a, Value b) {
-    Record* left = as_record(a, &union_class);
-    Record* right = as_record(b, &union_class);
-    if (!left || !right || (comparison != Comparison::Eq && comparison != Comparison::Ne)) return NOT_IMPLEMENTED;
-    Tuple* x = cast<Tuple>(left->fields[0]);
-    Tuple* y = cast<Tuple>(right->fields[0]);
-    bool same = x->count == y->count;
-    for (uint32_t i = 0; same && i < x->count; i++) {
-        bool found = false;
-        for (uint32_t k = 0; k < y->count; k++) found = found || x->items[i] == y->items[k];
-        same = found;
-    }
-    return boolean(same == (comparison == Comparison::Eq));
-}
-
-constexpr TypeOperations union_operations = {
-    .repr = union_repr_pieces,
-    .compare = union_compare,
-    .binary = type_binary,
-    .operators = " or ror eq ne ",
-};
-constexpr const Class* union_mro[] = {&union_class, &object_class};
-
 }  // namespace
-
-// Slots: union, the text so far. The state counts members.
-Value step_union_repr(Run& run, Frame& frame, Value in) {
-    Tuple* members = as<Tuple>(cast<Record>(frame.base[0])->fields[0]);
-    if (!members) return run.raise(ExceptionType::SystemError, {"bad union"});
-    Str* text = as<Str>(frame.base[1]);
-    for (uint32_t i = frame.state & 0xffff; ; i++) {
-        bool arrived = frame.state >> 16;
-        if (!arrived) {
-            if (i == members->count) return frame.base[1];
-            Value member = members->items[i];
-            Value shown = UNBOUND;
-            if (Class* type = as<Class>(member)) {
-                FixedText<512> name;
-                append_qualified_name(run, name, type);
-                shown = run.text(name.view());
-            } else {
-                shown = run.repr(member);
-            }
-            if (shown == COLLECT) return shown;
-            frame.state = i | 1u << 16;
-            if (is_result(shown)) return shown;
-            in = shown;
-        }
-        Str* piece = as<Str>(payload(in));
-        Value joined = run.text({text->view(), i > 0 ? " | " : "", piece ? piece->view() : ""});
-        if (is_result(joined)) return joined;
-        frame.base[1] = joined;
-        text = cast<Str>(joined);
-        frame.state = i + 1;
-    }
-}
 
 // Slots: class, annotate function.
 Value step_class_annotations(Run& run, Frame& frame, Value in) {
@@ -276,8 +245,6 @@ Value step_class_annotations(Run& run, Frame& frame, Value in) {
 
 constinit const Class type_class = builtin_class("type", "builtins", &object_class, type_mro_array, 2, Kind::Class, 0, type_methods.data(),
                                                  type_methods.size(), &type_operations, nullptr);
-constinit const Class union_class = builtin_class("Union", "typing", &object_class, union_mro, 2, Kind::Record, Class::final_class,
-                                                  union_methods.data(), union_methods.size(), &union_operations, nullptr);
 
 Value class_get_item(Run& run, Class* type, Value key) {
     Value hook = class_lookup(run, type, name(Name::__class_getitem__));
@@ -285,16 +252,7 @@ Value class_get_item(Run& run, Class* type, Value key) {
         Value bound = bind_attribute(run, hook, UNBOUND, type);
         return is_result(bound) ? bound : run.call(bound, {key});
     }
-    constexpr const Class* generics[] = {&list_class, &dict_class, &tuple_class, &set_class, &frozenset_class, &type_class};
-    for (const Class* generic : generics) {
-        if (type != generic) continue;
-        Record* alias = new_record(run.heap, &generic_alias_class, alias_field::count);
-        alias->fields[alias_field::origin] = Value::cell(type);
-        Value args = is_kind(key, Kind::Tuple) ? key : run.tuple({key});
-        if (is_result(args)) return args;
-        alias->fields[alias_field::args] = args;
-        return Value::cell(alias);
-    }
+    if (type == &type_class) return new_alias(run, Value::cell(type), key);
     return run.type_error({"type '", class_name(type), "' is not subscriptable"});
 }
 

@@ -225,9 +225,14 @@ Value build_class(Run& run, Value* args, uint32_t count) {
     if (!is_kind(args[1], Kind::Function)) return run.type_error({"__build_class__: func must be a function"});
     if (!is_kind(args[2], Kind::Str)) return run.type_error({"__build_class__: name is not a string"});
     Tuple* bases = new_tuple(run.heap, count - 3);
+    Dict* space = new_dict(run.heap);
     for (uint32_t i = 3; i < count; i++) {
         Value base = args[i];
-        if (Record* alias = as_record(base, &generic_alias_class)) base = alias->fields[alias_field::origin];
+        if (Record* alias = as_record(base, &generic_alias_class)) {
+            base = alias->fields[alias_field::origin];
+            Tuple* given = new_tuple(run.heap, std::span<const Value>(args + 3, count - 3));
+            if (!given || !dict_set(run, space, name(Name::__orig_bases__), Value::cell(given))) return run.refused();
+        }
         if (!is_kind(base, Kind::Class)) return run.type_error({type_name(base), " object is not a class"});
         bases->items[i - 3] = base;
     }
@@ -244,7 +249,7 @@ Value build_class(Run& run, Value* args, uint32_t count) {
     metaclass = derived_metaclass(run, metaclass, bases);
     if (!metaclass) return RAISED;
     Value pushed = run.push_step(StepId::build_class, {args[1], args[2], Value::cell(bases), keywords,
-                                                       Value::cell(new_dict(run.heap)), UNBOUND, Value::integer(0), Value::cell(metaclass)});
+                                                       Value::cell(space), UNBOUND, Value::integer(0), Value::cell(metaclass)});
     return pushed;
 }
 

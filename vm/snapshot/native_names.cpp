@@ -22,16 +22,17 @@ constexpr const Class* static_classes[] = {
     &str_ascii_iterator_class, &dict_key_iterator_class, &dict_value_iterator_class, &dict_item_iterator_class,
     &dict_reverse_key_iterator_class, &dict_reverse_value_iterator_class, &dict_reverse_item_iterator_class,
     &function_class, &method_class, &native_function_class, &method_descriptor_class, &wrapper_descriptor_class,
-    &getset_descriptor_class, &cell_class, &generator_class, &module_class, &code_class, &traceback_class,
+    &method_wrapper_class, &getset_descriptor_class, &cell_class, &generator_class, &module_class, &code_class, &traceback_class,
     &property_class, &class_method_class, &static_method_class, &super_class, &generic_alias_class, &union_class,
     &mapping_proxy_class, &set_iterator_class, &long_range_iterator_class, &sequence_iterator_class,
     &bytes_iterator_class,
 };
 
 constexpr std::string_view module_mark = ":";
+// Before the class whose dunder method it is; alone for the rows that classes share.
 constexpr std::string_view operation_owner = "=";
 
-bool has_row(const Class* type, const NativeFunction* native) {
+bool has_own_row(const Class* type, const NativeFunction* native) {
     return type->rows && native >= type->rows && native < type->rows + type->row_count;
 }
 
@@ -69,6 +70,7 @@ void append_class_name(TextSink& sink, const Class* type) {
 void append_native_owner(TextSink& sink, const NativeFunction* native) {
     if (native->flags & NativeFunction::wrapper) {
         sink.append(operation_owner);
+        if (const Class* owner = wrapper_owner(native)) append_class_name(sink, owner);
         return;
     }
     if (const NativeModule* module = module_with_row(native)) {
@@ -77,13 +79,13 @@ void append_native_owner(TextSink& sink, const NativeFunction* native) {
         return;
     }
     for (const Class* type : static_classes) {
-        if (!has_row(type, native)) continue;
+        if (!has_own_row(type, native)) continue;
         append_class_name(sink, type);
         return;
     }
     for (const ExceptionRow& row : exception_rows) {
         const Class* type = exception_class(row.type);
-        if (!has_row(type, native)) continue;
+        if (!has_own_row(type, native)) continue;
         append_class_name(sink, type);
         return;
     }
@@ -99,6 +101,10 @@ const Class* find_static_class(Run& run, const Dict* builtins, std::string_view 
 
 const NativeFunction* find_static_native(Run& run, const Dict* builtins, std::string_view owner, std::string_view name) {
     if (owner == operation_owner) return find_operation(name);
+    if (owner.substr(0, 1) == operation_owner) {
+        const Class* type = find_static_class(run, builtins, owner.substr(1));
+        return type ? operation_wrapper(type, name) : nullptr;
+    }
     if (owner.empty()) {
         Value build = build_class_function();
         if (cast<NativeFunction>(build)->name == name) return cast<NativeFunction>(build);

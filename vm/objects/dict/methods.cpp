@@ -2,6 +2,7 @@
 // https://docs.python.org/3/library/stdtypes.html#mapping-types-dict
 #include "vm/objects/await.h"
 #include "vm/objects/builtin_types.h"
+#include "vm/objects/descriptor.h"
 #include "vm/objects/deep_compare.h"
 #include "vm/objects/deep_repr.h"
 #include "vm/objects/dict.h"
@@ -171,6 +172,9 @@ Value dict_fromkeys(Run& run, Value* args, uint32_t) {
 }
 
 constexpr NativeRow rows[] = {
+    {"__class_getitem__", "cls, object, /", builtin_class_getitem, Binding::ClassMethod},
+    {"__contains__", "self, key, /", own_contains},
+    {"__getitem__", "self, key, /", own_get_item},
     {"__init__", "self, /, *args, **kwargs", dict_init},
     {"__reversed__", "self, /", dict_reversed},
     {"clear", "self, /", dict_clear_method},

@@ -2,6 +2,7 @@
 #include "vm/objects/arguments.h"
 #include "vm/objects/await.h"
 #include "vm/objects/builtin_types.h"
+#include "vm/objects/descriptor.h"
 #include "vm/objects/iterator.h"
 #include "vm/objects/lazy/lazy.h"
 #include "vm/objects/tuple.h"
@@ -60,6 +61,8 @@ Value enumerate_construct(Run& run, const Class*, const Value* args, uint32_t co
     return run.call(Value::cell(&constructor[0]), args, count, names);
 }
 
+constexpr NativeRow method_rows[] = {{"__class_getitem__", "cls, object, /", builtin_class_getitem, Binding::ClassMethod}};
+constinit const auto methods = native_table(Kind::Record, method_rows);
 constexpr TypeOperations enumerate_operations = {.next = enumerate_next, .construct = enumerate_construct};
 constexpr const Class* enumerate_mro[] = {&enumerate_class, &object_class};
 constexpr const char* enumerate_doc =
@@ -74,7 +77,7 @@ constexpr const char* enumerate_doc =
 }  // namespace
 
 constinit const Class enumerate_class = builtin_class("enumerate", "builtins", &object_class, enumerate_mro, 2, Kind::Record, 0,
-                                                      nullptr, 0, &enumerate_operations, enumerate_doc);
+                                                      methods.data(), methods.size(), &enumerate_operations, enumerate_doc);
 
 // Slots: the enumerate, an item. States: 0 start, 1 an item comes, 2 the item is there.
 Value step_enumerate_next(Run& run, Frame& frame, Value in) {

@@ -1,6 +1,7 @@
 // list: its operations, methods and class.
 // https://docs.python.org/3/library/stdtypes.html#lists
 #include "vm/objects/builtin_types.h"
+#include "vm/objects/descriptor.h"
 #include "vm/objects/deep_compare.h"
 #include "vm/objects/deep_repr.h"
 #include "vm/objects/iterator.h"
@@ -158,10 +159,11 @@ constexpr TypeOperations list_operations{
 
 // ---- Methods.
 
-Value list_init(Run& run, Value* args, uint32_t) {
+Value list_init(Run& run, Value* args, uint32_t count) {
     List* list = self_of(args);
+    if (!at_most_one(run, "list", args, count)) return RAISED;
     list->size = 0;
-    return args[1] == UNBOUND ? NONE : list_extend(run, list, args[1]);
+    return count == 2 ? NONE : list_extend(run, list, args[2]);
 }
 
 // https://docs.python.org/3/library/stdtypes.html#sequence.append
@@ -260,7 +262,9 @@ Value list_reversed(Run& run, Value* args, uint32_t) {
 Value list_sort(Run& run, Value* args, uint32_t) { return sort_list(run, self_of(args), args[1], args[2]); }
 
 constexpr NativeRow rows[] = {
-    {"__init__", "self, iterable=(), /", list_init},
+    {"__class_getitem__", "cls, object, /", builtin_class_getitem, Binding::ClassMethod},
+    {"__getitem__", "self, index, /", own_get_item},
+    {"__init__", "self, /, *args, **kwargs", list_init},
     {"__reversed__", "self, /", list_reversed},
     {"append", "self, object, /", list_append},
     {"clear", "self, /", list_clear},

@@ -2,7 +2,9 @@
 // https://docs.python.org/3/library/stdtypes.html#set-types-set-frozenset
 #include "vm/objects/set/methods.h"
 
+#include "vm/objects/arguments.h"
 #include "vm/objects/builtin_types.h"
+#include "vm/objects/descriptor.h"
 #include "vm/objects/deep_compare.h"
 #include "vm/objects/deep_hash.h"
 #include "vm/objects/deep_repr.h"
@@ -154,9 +156,10 @@ Value chain_method(Run& run, Value* args, uint32_t count) {
     return set_chain(run, operation, args[0], {args + 1, count - 1});
 }
 
-Value set_init(Run& run, Value* args, uint32_t) {
+Value set_init(Run& run, Value* args, uint32_t count) {
+    if (!at_most_one(run, "set", args, count)) return RAISED;
     set_clear(run.heap, self_of(args));
-    return args[1] == UNBOUND ? NONE : set_update(run, self_of(args), args[1]);
+    return count == 2 ? NONE : set_update(run, self_of(args), args[2]);
 }
 
 // https://docs.python.org/3/library/stdtypes.html#frozenset.add
@@ -233,7 +236,9 @@ Value set_symmetric_difference_update(Run& run, Value* args, uint32_t) {
 }
 
 constexpr NativeRow set_rows[] = {
-    {"__init__", "self, iterable=(), /", set_init},
+    {"__class_getitem__", "cls, object, /", builtin_class_getitem, Binding::ClassMethod},
+    {"__contains__", "self, object, /", own_contains},
+    {"__init__", "self, /, *args, **kwargs", set_init},
     {"add", "self, object, /", set_add},
     {"clear", "self, /", set_clear_method},
     {"copy", "self, /", set_copy_method},
@@ -253,6 +258,8 @@ constexpr NativeRow set_rows[] = {
     {"update", "self, /, *others", chain_method<SetChain::Update>},
 };
 constexpr NativeRow frozenset_rows[] = {
+    {"__class_getitem__", "cls, object, /", builtin_class_getitem, Binding::ClassMethod},
+    {"__contains__", "self, object, /", own_contains},
     {"copy", "self, /", set_copy_method},
     {"difference", "self, /, *others", chain_method<SetChain::Difference>},
     {"intersection", "self, /, *others", chain_method<SetChain::Intersection>},

@@ -1,6 +1,7 @@
 // tuple: its operations, methods and class.
 // https://docs.python.org/3/library/stdtypes.html#tuples
 #include "vm/objects/builtin_types.h"
+#include "vm/objects/descriptor.h"
 #include "vm/objects/deep_compare.h"
 #include "vm/objects/deep_hash.h"
 #include "vm/objects/deep_repr.h"
@@ -137,6 +138,7 @@ Value tuple_index(Run& run, Value* args, uint32_t count) {
 Value tuple_getnewargs(Run& run, Value* args, uint32_t) { return run.tuple({args[0]}); }
 
 constexpr NativeRow rows[] = {
+    {"__class_getitem__", "cls, object, /", builtin_class_getitem, Binding::ClassMethod},
     {"__getnewargs__", "self, /", tuple_getnewargs},
     {"count", "self, value, /", tuple_count},
     {"index", "self, value, start=0, stop=sys.maxsize, /", tuple_index},
