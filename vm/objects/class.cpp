@@ -68,7 +68,9 @@ const Class* cell_class_of(const Cell* cell) {
         case Kind::Method: {
             Value function = static_cast<const Method*>(cell)->function;
             if (!is_kind(function, Kind::NativeFunction)) return &method_class;
-            return function.as_cell()->flags & NativeFunction::wrapper ? &method_wrapper_class : &native_function_class;
+            const NativeFunction* native = static_cast<const NativeFunction*>(function.as_cell());
+            bool wraps = native->flags & NativeFunction::wrapper && native->binding == Binding::Method;
+            return wraps ? &method_wrapper_class : &native_function_class;
         }
         case Kind::NativeFunction: return native_class(static_cast<const NativeFunction*>(cell));
         case Kind::Class: {

@@ -32,6 +32,10 @@ Exception* self_exception(Value* args) { return cast<Exception>(args[0]); }
 Value exception_args(Run&, Value* args, uint32_t) { return self_exception(args)->args; }
 Value exception_cause(Run&, Value* args, uint32_t) { return self_exception(args)->cause; }
 Value exception_context(Run&, Value* args, uint32_t) { return self_exception(args)->context; }
+Value exception_dict(Run& run, Value* args, uint32_t) {
+    Dict* dict = own_dict(run, args[0]);
+    return dict ? Value::cell(dict) : run.refused();
+}
 Value exception_suppress(Run&, Value* args, uint32_t) { return boolean(self_exception(args)->flags & Exception::suppress_context); }
 Value exception_traceback(Run&, Value* args, uint32_t) {
     Traceback* traceback = self_exception(args)->traceback;
@@ -64,6 +68,7 @@ Value with_traceback(Run& run, Value* args, uint32_t) {
 constexpr NativeRow rows[] = {
     {"__cause__", "self", exception_cause, Binding::Getter},
     {"__context__", "self", exception_context, Binding::Getter},
+    {"__dict__", "self", exception_dict, Binding::Getter},
     {"__init__", "self, /, *args, **kwargs", exception_init},
     {"__suppress_context__", "self", exception_suppress, Binding::Getter},
     {"__traceback__", "self", exception_traceback, Binding::Getter},

@@ -10,7 +10,7 @@
 namespace exmonty {
 
 // The methods of BaseException, and what all exceptions do.
-constexpr uint32_t base_exception_row_count = 8;
+constexpr uint32_t base_exception_row_count = 9;
 extern const std::array<NativeFunction, base_exception_row_count> base_exception_methods;
 extern const TypeOperations exception_operations;
 

@@ -36,6 +36,7 @@ Value bind_property(Run& run, Record* property, Value object, const Class* type)
 
 // The builtin class that a wrapped `__new__` was found on.
 const Class* constructing_class(const Class* type, const NativeFunction* native) {
+    if (const Class* owner = wrapper_owner(native)) return owner;
     for (uint32_t i = 0; i < type->mro_count; i++)
         if (type->mro[i]->is_builtin() && type->mro[i]->operations && operation_wrapper(type->mro[i]->operations, native->name) == native) return type->mro[i];
     return type;

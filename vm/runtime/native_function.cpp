@@ -142,7 +142,7 @@ Value native_repr(Run& run, Value self) {
     const NativeFunction* native = native_of(self);
     const Class* owner = class_with_row(native);
     if (Method* method = as<Method>(self)) {
-        const bool wrapper = native->flags & NativeFunction::wrapper;
+        const bool wrapper = native->flags & NativeFunction::wrapper && native->binding == Binding::Method;
         FixedText<256> head;
         head.append(wrapper ? "method-wrapper '" : "built-in method ");
         head.append(native->name);
