@@ -82,20 +82,24 @@ void Collector::finish() {
     heap_.since_collection_ = 0;
     heap_.threshold_ = live_ > (1 << 20) ? live_ : (1 << 20);
     heap_.budget.collect_wanted = false;
-    heap_.give_spares(spares_wanted());
+    limit_spares();
 }
 
-// Pages for the cells until the next collection, as long as they leave half of the free memory to others. A run is out
-// of memory when less than a sixteenth of its limit is free (vm/runtime/safepoint.cpp): they do not count for that.
-size_t Collector::spares_wanted() const {
-    const Budget& budget = heap_.budget;
-    uint64_t bytes = heap_.threshold_;
+// Keeps pages for the cells until the next collection, and idle blocks, as long as both leave half of the free memory to
+// others. A run is out of memory when less than a sixteenth of its limit is free (vm/runtime/safepoint.cpp): they do not
+// count for that.
+void Collector::limit_spares() {
+    Budget& budget = heap_.budget;
+    budget.release(heap_.large_blocks_.age());
+    uint64_t room = Budget::unlimited;
     if (budget.memory_limit != Budget::unlimited) {
-        const uint64_t used = budget.memory_used - heap_.spare_count_ * Page::size;
+        const uint64_t used = budget.memory_used - heap_.spare_bytes();
         const uint64_t usable = budget.memory_limit - budget.memory_limit / 16;
-        bytes = std::min(bytes, used < usable ? (usable - used) / 2 : 0);
+        room = used < usable ? (usable - used) / 2 : 0;
     }
-    return bytes / Page::size;
+    if (heap_.large_blocks_.idle_bytes() > room) budget.release(heap_.large_blocks_.give_idle());
+    room -= heap_.large_blocks_.idle_bytes();
+    heap_.give_spares(std::min(heap_.threshold_, room) / Page::size);
 }
 
 }  // namespace exmonty

@@ -35,7 +35,7 @@ class Collector {
     void trace_all();
     void sweep_class(Heap::FreeRun& run, bool owners);
     void sweep_large();
-    size_t spares_wanted() const;
+    void limit_spares();
 
     Heap& heap_;
     // The mark stack. It lies outside the budget: it is gone before guest code runs again.

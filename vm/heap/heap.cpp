@@ -2,6 +2,7 @@
 
 #include <mimalloc.h>
 
+#include <algorithm>
 #include <cstring>
 
 namespace exmonty {
@@ -12,7 +13,7 @@ Heap::Heap(Budget& budget, PagePool& pages) : budget(budget), pages_(pages), blo
         run = FreeRun{};
         run.cell_bytes = static_cast<uint32_t>(size_class_bytes(number / 2));
     }
-    budget.give_back = [](void* heap) { return static_cast<Heap*>(heap)->give_spares(0); };
+    budget.give_back = [](void* heap) { return static_cast<Heap*>(heap)->give_all_spares(); };
     budget.give_back_context = this;
 }
 
@@ -63,9 +64,18 @@ Page* Heap::take_page(uint8_t run_index) {
 }
 
 Page* Heap::take_large_page(size_t bytes) {
-    Page* page = static_cast<Page*>(mi_heap_malloc_aligned(blocks_, bytes, Page::size));
+    Page* page = nullptr;
+    if (LargeBlock* block = bytes < LargeBlocks::smallest ? nullptr : large_blocks_.take(bytes)) {
+        page = reinterpret_cast<Page*>(block->start);
+        if (bytes > block->resident) {
+            budget.overdraw(bytes - block->resident);
+            block->resident = bytes;
+        }
+    } else {
+        page = static_cast<Page*>(mi_heap_malloc_aligned(blocks_, bytes, Page::size));
+        budget.overdraw(bytes);
+    }
     if (!page) __builtin_trap();
-    budget.overdraw(bytes);
     page_count_++;
     prepare_page(page, 0, bytes);
     memset(page->marks, 0, sizeof page->marks);
@@ -73,8 +83,12 @@ Page* Heap::take_large_page(size_t bytes) {
 }
 
 void Heap::give_page(Page* page) {
-    budget.release(page->bytes);
     page_count_--;
+    if (LargeBlock* block = large_blocks_.find(page)) {
+        budget.release(large_blocks_.give(block));
+        return;
+    }
+    budget.release(page->bytes);
     if (page->bytes == Page::size) {
         pages_.give(page);
     } else {
@@ -88,15 +102,21 @@ void Heap::keep_spare(Page* page) {
     spare_count_++;
 }
 
-// Keeps so many spare pages at most. False when there was nothing to give.
-bool Heap::give_spares(size_t kept) {
-    if (spare_count_ <= kept) return false;
+// Keeps so many spare pages at most.
+void Heap::give_spares(size_t kept) {
     while (spare_count_ > kept) {
         Page* page = spares_;
         spares_ = page->next;
         spare_count_--;
         give_page(page);
     }
+}
+
+// False when there was nothing to give.
+bool Heap::give_all_spares() {
+    if (spare_bytes() == 0) return false;
+    give_spares(0);
+    budget.release(large_blocks_.give_idle());
     return true;
 }
 
@@ -175,7 +195,20 @@ Cell* Heap::allocate_large(Kind kind, size_t bytes) {
 
 void* Heap::take_block(size_t bytes) { return resize_block(nullptr, bytes); }
 
+// Large blocks are mappings of their own, the others mimalloc's; one that grows or shrinks far changes sides.
 void* Heap::resize_block(void* block, size_t bytes) {
+    LargeBlock* large = large_blocks_.find(block);
+    if (!large && bytes < LargeBlocks::smallest) [[likely]] return resize_small(block, bytes);
+    if (large && bytes >= LargeBlocks::smallest / 2) return resize_large(large, bytes);
+    void* fresh = large ? resize_small(nullptr, bytes) : take_large(bytes);
+    if (!fresh) return large ? nullptr : resize_small(block, bytes);
+    if (!block) return fresh;
+    memcpy(fresh, block, std::min(bytes, large ? large->resident : mi_usable_size(block)));
+    give_block(block);
+    return fresh;
+}
+
+void* Heap::resize_small(void* block, size_t bytes) {
     uint64_t before = block ? mi_usable_size(block) : 0;
     uint64_t wanted = mi_good_size(bytes);
     if (wanted > before && !budget.charge(wanted - before)) return nullptr;
@@ -192,8 +225,48 @@ void* Heap::resize_block(void* block, size_t bytes) {
     return fresh;
 }
 
+// Charges what a large block of so many bytes takes beyond what it has. False: refused.
+bool Heap::hold(LargeBlock* block, size_t bytes) {
+    if (bytes <= block->resident) return true;
+    const size_t more = bytes - block->resident;
+    if (!budget.charge(more)) return false;
+    if (!large_blocks_.extend(block, bytes)) {
+        budget.release(more);
+        return false;
+    }
+    block->resident = bytes;
+    return true;
+}
+
+void* Heap::take_large(size_t bytes) {
+    if (bytes > LargeBlocks::largest) return nullptr;
+    const size_t wanted = LargeBlocks::in_units(bytes);
+    LargeBlock* block = large_blocks_.take(wanted);
+    if (!block) return nullptr;
+    if (!hold(block, wanted)) {
+        budget.release(large_blocks_.give(block));
+        return nullptr;
+    }
+    account(wanted);
+    return block->start;
+}
+
+void* Heap::resize_large(LargeBlock* block, size_t bytes) {
+    if (bytes > LargeBlocks::largest) return nullptr;
+    const size_t wanted = LargeBlocks::in_units(bytes);
+    const size_t before = block->resident;
+    if (!hold(block, wanted)) return nullptr;
+    if (wanted > before) account(wanted - before);
+    if (wanted < before / 2) budget.release(large_blocks_.trim(block, wanted));
+    return block->start;
+}
+
 void Heap::give_block(void* block) {
     if (!block) return;
+    if (LargeBlock* large = large_blocks_.find(block)) {
+        budget.release(large_blocks_.give(large));
+        return;
+    }
     budget.release(mi_usable_size(block));
     mi_free(block);
 }

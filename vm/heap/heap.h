@@ -13,6 +13,7 @@
 
 #include "vm/heap/budget.h"
 #include "vm/heap/cell.h"
+#include "vm/heap/large_blocks.h"
 #include "vm/heap/page.h"
 #include "vm/heap/page_pool.h"
 
@@ -61,7 +62,7 @@ class Heap {
     // True when `bytes` more bytes of cells may be allocated now. Natives that build something large ask first.
     bool reserve(uint64_t bytes) const {
         return budget.memory_limit == Budget::unlimited ||
-               bytes + budget.memory_used - spare_count_ * Page::size <= budget.memory_limit;
+               bytes + budget.memory_used - spare_bytes() <= budget.memory_limit;
     }
     // Bytes in cells and blocks since the last collection passed the threshold.
     bool collection_due() const { return since_collection_ >= threshold_; }
@@ -91,7 +92,14 @@ class Heap {
     void prepare_page(Page* page, uint32_t cell_bytes, size_t bytes);
     void give_page(Page* page);
     void keep_spare(Page* page);
-    bool give_spares(size_t kept);
+    void give_spares(size_t kept);
+    bool give_all_spares();
+    // What is charged without being used.
+    uint64_t spare_bytes() const { return spare_count_ * Page::size + large_blocks_.idle_bytes(); }
+    void* resize_small(void* block, size_t bytes);
+    bool hold(LargeBlock* block, size_t bytes);
+    void* take_large(size_t bytes);
+    void* resize_large(LargeBlock* block, size_t bytes);
     void account(uint64_t bytes);
 
     FreeRun runs_[size_class_count * 2];
@@ -105,6 +113,7 @@ class Heap {
     uint64_t live_bytes_ = 0;
     PagePool& pages_;
     mi_heap_s* blocks_;
+    LargeBlocks large_blocks_;
 };
 
 // Implemented in vm/objects/kinds.cpp from kinds.def: frees the blocks that a dead cell owns.
