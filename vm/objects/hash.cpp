@@ -116,7 +116,9 @@ class SimpleHash {
         left_ -= count;
         for (uint32_t i = 0; i < count; i++) {
             uint64_t item;
-            if (!hash(items[i], depth + 1, item)) return false;
+            if (items[i].is_int()) item = word_hash(items[i].as_int());
+            else if (is_kind(items[i], Kind::Str)) item = str_hash(run_, cast<Str>(items[i]));
+            else if (!hash(items[i], depth + 1, item)) return false;
             hasher.add(static_cast<int64_t>(item));
         }
         return true;
@@ -212,7 +214,11 @@ Equality tuples_equal(const Tuple* a, const Tuple* b, uint32_t depth, uint32_t& 
     if (depth == depth_limit || a->count > left) return Equality::Unknown;
     left -= a->count;
     for (uint32_t i = 0; i < a->count; i++) {
-        const Equality item = equal_within(a->items[i], b->items[i], depth + 1, left);
+        const Value x = a->items[i];
+        const Value y = b->items[i];
+        if (x == y) continue;
+        if (both_int(x, y)) return Equality::Different;
+        const Equality item = equal_within(x, y, depth + 1, left);
         if (item != Equality::Equal) return item;
     }
     return Equality::Equal;
@@ -220,6 +226,7 @@ Equality tuples_equal(const Tuple* a, const Tuple* b, uint32_t depth, uint32_t& 
 
 Equality equal_within(Value a, Value b, uint32_t depth, uint32_t& left) {
     if (a == b) return Equality::Equal;
+    if (is_kind(a, Kind::Str) && is_kind(b, Kind::Str)) return decided(equal(cast<Str>(a), cast<Str>(b)));
     const Nature nature = nature_of(a);
     const Nature other = nature_of(b);
     if (nature == Nature::Other || other == Nature::Other) return Equality::Unknown;

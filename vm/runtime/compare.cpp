@@ -26,11 +26,21 @@ Value fallback(Run& run, Comparison op, Value a, Value b) {
 
 bool both_builtin(Value a, Value b) { return is_builtin_instance(a) && is_builtin_instance(b); }
 
+// The order of code points is that of the bytes of UTF-8.
+Value compare_strs(Comparison op, const Str* a, const Str* b) {
+    if (op == Comparison::Eq) return boolean(equal(a, b));
+    if (op == Comparison::Ne) return boolean(!equal(a, b));
+    if (a->count == 1 && b->count == 1)
+        return boolean(holds(op, static_cast<unsigned char>(*a->data()), static_cast<unsigned char>(*b->data())));
+    return boolean(holds(op, a->view().compare(b->view()), 0));
+}
+
 }  // namespace
 
 const char* symbol(Comparison comparison) { return comparison_symbols[static_cast<size_t>(comparison)]; }
 
 Value Run::compare(Comparison op, Value a, Value b) {
+    if (is_kind(a, Kind::Str) && is_kind(b, Kind::Str)) return compare_strs(op, cast<Str>(a), cast<Str>(b));
     if (!both_builtin(a, b)) return push_step(StepId::compare, {Value::integer(static_cast<int64_t>(op)), a, b});
     const Class* left = class_of(a);
     const Class* right = class_of(b);
