@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <bit>
+#include <charconv>
 #include <cstring>
 
 #include "vm/base/bigint_text.h"
@@ -180,6 +181,13 @@ size_t digits_bound(View a, unsigned base) {
 }
 
 Status write(TextSink& sink, View a, unsigned base, LetterCase letters, const Work& work) {
+    if (a.size <= 1 && base == 10) {
+        char text[limb_bits / 3 + 1];
+        char* at = text;
+        if (a.negative) *at++ = '-';
+        at = std::to_chars(at, text + sizeof text, a.size != 0 ? a.limbs[0] : 0).ptr;
+        return sink.append({text, static_cast<size_t>(at - text)}) ? Status::ok : Status::no_memory;
+    }
     const NumberBase number_base(base);
     const char* digits = digit_tables[letters == LetterCase::upper].digits;
     if (a.size <= 1) {

@@ -16,15 +16,15 @@ class SpecReader {
     explicit SpecReader(std::string_view text) : at_(text.data()), end_(text.data() + text.size()) {}
 
     bool at_end() const { return at_ == end_; }
-    char32_t peek() const { return at_end() ? 0 : utf8::decode(at_); }
-    char32_t next() { return utf8::next(at_); }
+    char32_t peek() const { return at_end() ? 0 : is_ascii(*at_) ? static_cast<char32_t>(*at_) : utf8::decode(at_); }
+    char32_t next() { return is_ascii(*at_) ? static_cast<char32_t>(*at_++) : utf8::next(at_); }
 
     // The character behind the current one.
     char32_t peek_second() const {
         if (at_end()) return 0;
-        const char* position = at_;
-        utf8::next(position);
-        return position == end_ ? 0 : utf8::decode(position);
+        SpecReader behind = *this;
+        behind.next();
+        return behind.peek();
     }
 
     bool accept(char c) {
@@ -36,7 +36,8 @@ class SpecReader {
     // Digits of any script. Whether the number fits; `value` stays when there are none.
     bool read_number(int64_t& value) {
         for (bool first = true; !at_end(); first = false) {
-            const int digit = unicode::decimal_value(peek());
+            const char32_t character = peek();
+            const int digit = character < 128 ? ascii_digit(character) : unicode::decimal_value(character);
             if (digit < 0) break;
             next();
             if (first) value = 0;
@@ -47,6 +48,9 @@ class SpecReader {
     }
 
   private:
+    static constexpr bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 128; }
+    static constexpr int ascii_digit(char32_t c) { return c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1; }
+
     const char* at_;
     const char* end_;
 };

@@ -109,7 +109,37 @@ NumberParts::NumberParts(const FloatParts& parts)
     (parts.finite ? digits : exponent) = parts.integer;
 }
 
+// Digits with nothing but a sign in front and padding around: most numbers of most programs.
+static bool is_plain(const NumberParts& parts, const FormatSpec& spec) {
+    return spec.grouping == Grouping::none && spec.fraction_grouping == Grouping::none && spec.fill < 128 &&
+           parts.leading_zeros == 0 && !parts.digits.empty() && parts.suffix.size() == parts.suffix_width &&
+           spec.width < 256;
+}
+
+static bool write_plain(TextSink& sink, const NumberParts& parts, const FormatSpec& spec) {
+    const char sign = parts.negative ? '-' : spec.sign == '+' || spec.sign == ' ' ? spec.sign : '\0';
+    const size_t size = (sign != 0) + parts.prefix.size() + parts.digits.size() + parts.point + parts.fraction.size() +
+                        parts.fraction_zeros + parts.exponent.size() + parts.suffix.size();
+    const size_t width = spec.width > 0 ? static_cast<size_t>(spec.width) : 0;
+    const size_t padding = width > size ? width - size : 0;
+    if (!sink.reserve(size + padding)) return false;
+    const size_t left = spec.align == '<' || spec.align == '=' ? 0 : spec.align == '^' ? padding / 2 : padding;
+    const size_t inside = spec.align == '=' ? padding : 0;
+    sink.append_repeated(spec.fill, left);
+    if (sign != 0) sink.append(sign);
+    sink.append(parts.prefix);
+    sink.append_repeated(spec.fill, inside);
+    sink.append(parts.digits);
+    if (parts.point) sink.append('.');
+    sink.append(parts.fraction);
+    sink.append_repeated('0', parts.fraction_zeros);
+    sink.append(parts.exponent);
+    sink.append(parts.suffix);
+    return sink.append_repeated(spec.fill, padding - left - inside);
+}
+
 bool write_number(TextSink& sink, const NumberParts& parts, const FormatSpec& spec) {
+    if (is_plain(parts, spec)) return write_plain(sink, parts, spec);
     const Measures measures = measure(parts, spec);
     const size_t padding = measures.padding_left + measures.padding_inside + measures.padding_right;
     size_t bytes;

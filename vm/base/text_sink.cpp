@@ -13,6 +13,7 @@ bool TextSink::reserve_slow(size_t extra) {
 }
 
 bool TextSink::append_repeated(char32_t code_point, size_t count) {
+    if (count == 0) return !failed;
     char bytes[utf8::max_length];
     const size_t length = utf8::encode(code_point, bytes);
     size_t total;

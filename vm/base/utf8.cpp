@@ -93,6 +93,11 @@ size_t count_code_points(std::string_view text) {
         at += 16 * blocks;
         left -= 16 * blocks;
     }
+    if (left >= 8) {
+        total += leading_bytes(load_word(at));
+        at += 8;
+        left -= 8;
+    }
     for (; left != 0; --left, ++at) total += !is_continuation(*at);
     return total;
 }

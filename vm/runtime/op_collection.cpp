@@ -82,7 +82,7 @@ Value build_string(Run& run, const Value* pieces, uint32_t count) {
     uint64_t size = 0;
     uint64_t length = 0;
     for (uint32_t i = 0; i < count; i++) {
-        Str* piece = as<Str>(payload(pieces[i]));
+        const Str* piece = str_of(pieces[i]);
         if (!piece) return run.type_error({"can only join an iterable"});
         size += piece->count;
         length += piece->length;
@@ -92,7 +92,7 @@ Value build_string(Run& run, const Value* pieces, uint32_t count) {
     if (!str) return run.refused();
     char* at = writable(str);
     for (uint32_t i = 0; i < count; i++) {
-        Str* piece = cast<Str>(payload(pieces[i]));
+        const Str* piece = str_of(pieces[i]);
         memcpy(at, piece->data(), piece->count);
         at += piece->count;
     }

@@ -10,6 +10,7 @@
 #include "vm/objects/module.h"
 #include "vm/objects/template.h"
 
+#include <charconv>
 #include <cstring>
 
 namespace exmonty {
@@ -201,16 +202,7 @@ void Run::visit_roots(Collector& collector) {
 }
 
 Digits::Digits(int64_t number) {
-    char reversed[21];
-    uint8_t count = 0;
-    uint64_t magnitude = number < 0 ? -static_cast<uint64_t>(number) : static_cast<uint64_t>(number);
-    do {
-        reversed[count++] = static_cast<char>('0' + magnitude % 10);
-        magnitude /= 10;
-    } while (magnitude);
-    if (number < 0) reversed[count++] = '-';
-    size = count;
-    for (uint8_t i = 0; i < count; i++) text[i] = reversed[count - 1 - i];
+    size = static_cast<uint8_t>(std::to_chars(text, text + sizeof text, number).ptr - text);
 }
 
 }  // namespace exmonty

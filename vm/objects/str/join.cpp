@@ -37,7 +37,8 @@ Value join(Run& run, const Str* separator, std::span<const Value> items) {
             out += between.size();
         }
         const Str* item = str_of(items[i]);
-        memcpy(out, item->data(), item->count);
+        if (item->count == 1) *out = *item->data();
+        else memcpy(out, item->data(), item->count);
         out += item->count;
         if (i % items_between_polls == items_between_polls - 1 && run.budget.poll(items_between_polls)) return RAISED;
     }
