@@ -36,11 +36,20 @@ std::string_view owner_name(const NativeFunction* native, Kind kind) {
 }
 
 // Kinds whose cells are of many classes, each with rows of its own.
+constexpr bool is_shared(Kind kind) {
+    return kind == Kind::Record || kind == Kind::DictView || kind == Kind::DictIterator || kind == Kind::Exception;
+}
+
 bool is_of_row(Value value, const NativeFunction* native) {
     Kind kind = native->self_kind();
     if (!is_of_kind(value, kind)) return false;
-    bool shared = kind == Kind::Record || kind == Kind::DictView || kind == Kind::DictIterator || kind == Kind::Exception;
-    return !shared || has_row(class_of(value), native);
+    return !is_shared(kind) || has_row(class_of(value), native);
+}
+
+// True for most calls: a function of a module, or a method of a builtin type on a value of that very type.
+bool accepts_at_once(const NativeFunction* native, Value self) {
+    Kind kind = native->self_kind();
+    return !(native->flags & NativeFunction::wrapper) && (kind == Kind::Free || (is_kind(self, kind) && !is_shared(kind)));
 }
 
 // Checks self against the row's class; an instance of a subclass gives the builtin value that it holds.
@@ -67,6 +76,10 @@ Value invoke(Run& run, const NativeFunction* native, Value* bound, uint32_t coun
     if (native->binding == Binding::Static || native->binding == Binding::ClassMethod || count == 0)
         return native->function(run, bound, count);
     Value self = bound[0];
+    if (accepts_at_once(native, self)) {
+        run.receiver = self;
+        return native->function(run, bound, count);
+    }
     if (!accept_self(run, native, bound[0])) return RAISED;
     Value held = bound[0];
     Value result = native->function(run, bound, count);
