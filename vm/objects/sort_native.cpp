@@ -78,6 +78,8 @@ Value tuple_less(const Tuple* a, const Tuple* b) {
     for (uint32_t i = 0; i < common; i++) {
         const Value x = a->items[i];
         const Value y = b->items[i];
+        if (x == y) continue;
+        if (both_int(x, y)) return less_value(x.as_int() < y.as_int());
         if (quick_equal(x, y) != Equality::Equal) return simple_less(x, y);
     }
     return less_value(a->count < b->count);
@@ -211,14 +213,13 @@ struct Spare {
 
 Value simple_less(Value a, Value b) {
     if (both_int(a, b)) return less_value(a.as_int() < b.as_int());
-    if (is_number(a) && is_number(b)) return number_less(a, b);
-    if (!a.is_cell() || !b.is_cell() || a.as_cell()->kind != b.as_cell()->kind) return UNBOUND;
-    switch (a.as_cell()->kind) {
+    const bool same_kind = a.is_cell() && b.is_cell() && a.as_cell()->kind == b.as_cell()->kind;
+    switch (same_kind ? a.as_cell()->kind : Kind::Free) {
         case Kind::Str: return less_value(cast<Str>(a)->view() < cast<Str>(b)->view());
         case Kind::Bytes: return less_value(cast<ByteString>(a)->view() < cast<ByteString>(b)->view());
         // Simple keys are not deep, so this recursion is not.
         case Kind::Tuple: return tuple_less(cast<Tuple>(a), cast<Tuple>(b));
-        default: return UNBOUND;
+        default: return is_number(a) && is_number(b) ? number_less(a, b) : UNBOUND;
     }
 }
 
