@@ -78,11 +78,17 @@ Value build_map(Run& run, const Value* pairs, uint32_t count) {
     return Value::cell(dict);
 }
 
+// An exact str, or what an instance of a subclass holds; nullptr: neither.
+static const Str* text_in(Value piece) {
+    const Str* text = as<Str>(piece);
+    return text ? text : as<Str>(payload(piece));
+}
+
 Value build_string(Run& run, const Value* pieces, uint32_t count) {
     uint64_t size = 0;
     uint64_t length = 0;
     for (uint32_t i = 0; i < count; i++) {
-        const Str* piece = str_of(pieces[i]);
+        const Str* piece = text_in(pieces[i]);
         if (!piece) return run.type_error({"can only join an iterable"});
         size += piece->count;
         length += piece->length;
@@ -92,7 +98,7 @@ Value build_string(Run& run, const Value* pieces, uint32_t count) {
     if (!str) return run.refused();
     char* at = writable(str);
     for (uint32_t i = 0; i < count; i++) {
-        const Str* piece = str_of(pieces[i]);
+        const Str* piece = text_in(pieces[i]);
         memcpy(at, piece->data(), piece->count);
         at += piece->count;
     }
