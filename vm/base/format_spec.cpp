@@ -10,14 +10,45 @@ constexpr bool is_sign(char32_t c) { return c == ' ' || c == '+' || c == '-'; }
 
 constexpr char separator_character(Grouping grouping) { return grouping == Grouping::comma ? ',' : '_'; }
 
-// A specifier read character by character.
+// An ASCII specifier read character by character.
+class AsciiReader {
+  public:
+    explicit AsciiReader(std::string_view text) : at_(text.data()), end_(text.data() + text.size()) {}
+
+    bool at_end() const { return at_ == end_; }
+    char32_t peek() const { return at_end() ? 0 : static_cast<char32_t>(*at_); }
+    char32_t next() { return static_cast<char32_t>(*at_++); }
+    char32_t peek_second() const { return end_ - at_ > 1 ? static_cast<char32_t>(at_[1]) : 0; }
+
+    bool accept(char c) {
+        if (at_end() || *at_ != c) return false;
+        ++at_;
+        return true;
+    }
+
+    bool read_number(int64_t& value) {
+        for (bool first = true; !at_end() && *at_ >= '0' && *at_ <= '9'; first = false) {
+            const int digit = *at_++ - '0';
+            if (first) value = 0;
+            if (value > (INT64_MAX - digit) / 10) return false;
+            value = value * 10 + digit;
+        }
+        return true;
+    }
+
+  private:
+    const char* at_;
+    const char* end_;
+};
+
+// Any other one.
 class SpecReader {
   public:
     explicit SpecReader(std::string_view text) : at_(text.data()), end_(text.data() + text.size()) {}
 
     bool at_end() const { return at_ == end_; }
-    char32_t peek() const { return at_end() ? 0 : is_ascii(*at_) ? static_cast<char32_t>(*at_) : utf8::decode(at_); }
-    char32_t next() { return is_ascii(*at_) ? static_cast<char32_t>(*at_++) : utf8::next(at_); }
+    char32_t peek() const { return at_end() ? 0 : utf8::decode(at_); }
+    char32_t next() { return utf8::next(at_); }
 
     // The character behind the current one.
     char32_t peek_second() const {
@@ -36,8 +67,7 @@ class SpecReader {
     // Digits of any script. Whether the number fits; `value` stays when there are none.
     bool read_number(int64_t& value) {
         for (bool first = true; !at_end(); first = false) {
-            const char32_t character = peek();
-            const int digit = character < 128 ? ascii_digit(character) : unicode::decimal_value(character);
+            const int digit = unicode::decimal_value(peek());
             if (digit < 0) break;
             next();
             if (first) value = 0;
@@ -48,15 +78,13 @@ class SpecReader {
     }
 
   private:
-    static constexpr bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 128; }
-    static constexpr int ascii_digit(char32_t c) { return c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1; }
-
     const char* at_;
     const char* end_;
 };
 
 // [ "," | "_" ], where one after the other is a fault of its own.
-FormatFault parse_grouping(SpecReader& reader, Grouping& grouping) {
+template <class Reader>
+FormatFault parse_grouping(Reader& reader, Grouping& grouping) {
     if (reader.accept(',')) grouping = Grouping::comma;
     if (reader.peek() == '_') {
         if (grouping != Grouping::none) return FormatFault::two_separators;
@@ -67,7 +95,8 @@ FormatFault parse_grouping(SpecReader& reader, Grouping& grouping) {
 }
 
 // [[fill]align][sign]["z"]["#"]["0"]
-void parse_flags(SpecReader& reader, FormatSpec& spec) {
+template <class Reader>
+void parse_flags(Reader& reader, FormatSpec& spec) {
     bool fill_given = false;
     bool align_given = false;
     if (is_align(reader.peek_second())) {
@@ -88,7 +117,8 @@ void parse_flags(SpecReader& reader, FormatSpec& spec) {
 }
 
 // ["." precision [grouping]]
-FormatFault parse_precision(SpecReader& reader, FormatSpec& spec) {
+template <class Reader>
+FormatFault parse_precision(Reader& reader, FormatSpec& spec) {
     if (!reader.accept('.')) return FormatFault::none;
     if (!reader.read_number(spec.precision)) return FormatFault::too_many_digits;
     if (const FormatFault fault = parse_grouping(reader, spec.fraction_grouping); fault != FormatFault::none)
@@ -202,11 +232,10 @@ bool append_problem(TextSink& sink, const FormatProblem& problem, std::string_vi
     return sink.append('\'');
 }
 
-FormatProblem parse_format_spec(FormatSpec& spec, std::string_view specifier, FormatSubject subject) {
-    spec = {};
-    spec.align = subject == FormatSubject::text ? '<' : '>';
-    spec.type = subject == FormatSubject::text ? 's' : subject == FormatSubject::integer ? 'd' : 0;
-    SpecReader reader(specifier);
+namespace {
+
+template <class Reader>
+FormatProblem parse(FormatSpec& spec, Reader reader) {
     parse_flags(reader, spec);
     if (!reader.read_number(spec.width)) return {FormatFault::too_many_digits};
     FormatFault fault = parse_grouping(reader, spec.grouping);
@@ -215,6 +244,16 @@ FormatProblem parse_format_spec(FormatSpec& spec, std::string_view specifier, Fo
     if (!reader.at_end()) spec.type = reader.next();
     if (!reader.at_end()) return {FormatFault::invalid_specifier};
     return check_grouping(spec);
+}
+
+}  // namespace
+
+FormatProblem parse_format_spec(FormatSpec& spec, std::string_view specifier, FormatSubject subject) {
+    spec = {};
+    spec.align = subject == FormatSubject::text ? '<' : '>';
+    spec.type = subject == FormatSubject::text ? 's' : subject == FormatSubject::integer ? 'd' : 0;
+    if (utf8::is_ascii(specifier)) return parse(spec, AsciiReader(specifier));
+    return parse(spec, SpecReader(specifier));
 }
 
 }  // namespace exmonty

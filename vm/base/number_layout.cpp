@@ -122,20 +122,28 @@ static bool write_plain(TextSink& sink, const NumberParts& parts, const FormatSp
                         parts.fraction_zeros + parts.exponent.size() + parts.suffix.size();
     const size_t width = spec.width > 0 ? static_cast<size_t>(spec.width) : 0;
     const size_t padding = width > size ? width - size : 0;
-    if (!sink.reserve(size + padding)) return false;
+    char* out = sink.claim(size + padding);
+    if (out == nullptr) return false;
     const size_t left = spec.align == '<' || spec.align == '=' ? 0 : spec.align == '^' ? padding / 2 : padding;
     const size_t inside = spec.align == '=' ? padding : 0;
-    sink.append_repeated(spec.fill, left);
-    if (sign != 0) sink.append(sign);
-    sink.append(parts.prefix);
-    sink.append_repeated(spec.fill, inside);
-    sink.append(parts.digits);
-    if (parts.point) sink.append('.');
-    sink.append(parts.fraction);
-    sink.append_repeated('0', parts.fraction_zeros);
-    sink.append(parts.exponent);
-    sink.append(parts.suffix);
-    return sink.append_repeated(spec.fill, padding - left - inside);
+    const auto put = [&out](std::string_view text) { out = std::copy(text.begin(), text.end(), out); };
+    const auto fill = [&out](size_t count, char c) {
+        if (count != 0) memset(out, c, count);
+        out += count;
+    };
+    const char filler = static_cast<char>(spec.fill);
+    fill(left, filler);
+    if (sign != 0) *out++ = sign;
+    if (!parts.prefix.empty()) put(parts.prefix);
+    fill(inside, filler);
+    put(parts.digits);
+    if (parts.point) *out++ = '.';
+    if (!parts.fraction.empty()) put(parts.fraction);
+    fill(parts.fraction_zeros, '0');
+    if (!parts.exponent.empty()) put(parts.exponent);
+    if (!parts.suffix.empty()) put(parts.suffix);
+    fill(padding - left - inside, filler);
+    return true;
 }
 
 bool write_number(TextSink& sink, const NumberParts& parts, const FormatSpec& spec) {

@@ -98,6 +98,11 @@ size_t count_code_points(std::string_view text) {
         at += 8;
         left -= 8;
     }
+    if (left != 0 && text.size() >= 8) {
+        // The last bytes of the last word; the zeros that move in count as one each.
+        total += leading_bytes(load_word(at + left - 8) >> 8 * (8 - left)) - (8 - left);
+        return total;
+    }
     for (; left != 0; --left, ++at) total += !is_continuation(*at);
     return total;
 }

@@ -218,6 +218,10 @@ Equality tuples_equal(const Tuple* a, const Tuple* b, uint32_t depth, uint32_t& 
         const Value y = b->items[i];
         if (x == y) continue;
         if (both_int(x, y)) return Equality::Different;
+        if (is_kind(x, Kind::Str) && is_kind(y, Kind::Str)) {
+            if (!equal(cast<Str>(x), cast<Str>(y))) return Equality::Different;
+            continue;
+        }
         const Equality item = equal_within(x, y, depth + 1, left);
         if (item != Equality::Equal) return item;
     }

@@ -28,10 +28,10 @@ bool both_builtin(Value a, Value b) { return is_builtin_instance(a) && is_builti
 
 // The order of code points is that of the bytes of UTF-8.
 Value compare_strs(Comparison op, const Str* a, const Str* b) {
-    if (op == Comparison::Eq) return boolean(equal(a, b));
-    if (op == Comparison::Ne) return boolean(!equal(a, b));
     if (a->count == 1 && b->count == 1)
         return boolean(holds(op, static_cast<unsigned char>(*a->data()), static_cast<unsigned char>(*b->data())));
+    if (op == Comparison::Eq) return boolean(equal(a, b));
+    if (op == Comparison::Ne) return boolean(!equal(a, b));
     return boolean(holds(op, a->view().compare(b->view()), 0));
 }
 
