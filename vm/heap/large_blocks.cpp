@@ -3,6 +3,8 @@
 #include <mimalloc.h>
 #include <sys/mman.h>
 
+#include <initializer_list>
+
 namespace exmonty {
 namespace {
 
