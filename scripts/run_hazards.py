@@ -202,6 +202,24 @@ def check(row, profile, outcome, limits, size, options):
     return complaints
 
 
+def command_of(row, limits, options, patience):
+    """Limits of time are wall time: `patience` stretches them for a machine that is busy with other things."""
+    if row.stdin is not None:
+        return [options.binary, "port"]
+    command = [options.binary, "run", "program.py"]
+    for key, value in limits.items():
+        if key == "max_duration_secs":
+            value *= patience
+        command += ["--limit", f"{key}={value}"]
+    return command
+
+
+def starved(row, profile, outcome, limits, options):
+    """Whether a run ended for want of time, though it was given less of the processor than it may use."""
+    late = outcome.killed or row.stdin is None and end_of(outcome) == "time" and not allowed(row, profile, "time", outcome)
+    return late and outcome.seconds < limits["max_duration_secs"] * options.slow * 0.9
+
+
 def run(row, profile, options):
     """Returns the list of complaints."""
     limits = PROFILES[profile] | row.limits
@@ -210,14 +228,12 @@ def run(row, profile, options):
         if not write_input(row.input_expression(), path):
             return ["the row's input cannot be made"]
         size = os.path.getsize(path)
-        wall_limit = (limits["max_duration_secs"] * 4 + 10) * options.slow
-        if row.stdin is not None:
-            outcome = execute([options.binary, "port"], folder, path, wall_limit)
-        else:
-            command = [options.binary, "run", "program.py"]
-            for key, value in limits.items():
-                command += ["--limit", f"{key}={value}"]
-            outcome = execute(command, folder, None, wall_limit)
+        for patience in (1, 4 * options.slow, 16 * options.slow):
+            wall_limit = limits["max_duration_secs"] * 4 * patience + 10
+            outcome = execute(command_of(row, limits, options, patience), folder,
+                              path if row.stdin is not None else None, wall_limit)
+            if not starved(row, profile, outcome, limits, options):
+                break
         return check(row, profile, outcome, limits, size, options)
 
 

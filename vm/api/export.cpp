@@ -48,6 +48,14 @@ class Exporter {
         return Data();
     }
 
+    // Before so many bytes are taken from the arena: the copy counts as memory of the run while the host reads it.
+    bool spend(uint64_t bytes) {
+        spent_ += bytes;
+        if (!run_.heap.reserve(spent_)) fail(ExportStatus::refused);
+        else if (spent_ > max_exported_bytes && status_ == ExportStatus::done) fail(ExportStatus::too_large);
+        return status_ == ExportStatus::done;
+    }
+
     Data convert_cell(Value value, const Enclosing* enclosing) {
         switch (value.as_cell()->kind) {
             case Kind::Int: return integer(value);
@@ -98,6 +106,7 @@ class Exporter {
         }
         if (bits == 64 && view.negative && highest == uint64_t{1} << 63) return Data::from_int(INT64_MIN);
         const size_t size = (bits + 7) / 8;
+        if (!spend(size)) return Data();
         char* bytes = static_cast<char*>(arena_.allocate_bytes(size));
         if (bytes == nullptr) return fail(ExportStatus::refused);
         for (size_t i = 0; i < size; i++) bytes[size - 1 - i] = static_cast<char>(view.limbs[i / 8] >> (i % 8 * 8));
@@ -106,7 +115,7 @@ class Exporter {
 
     // Never nullptr, which would be None where None may stand.
     std::string_view copy(std::string_view chars) {
-        if (chars.empty()) return {"", 0};
+        if (chars.empty() || !spend(chars.size())) return {"", 0};
         const std::string_view copied = arena_.copy(chars);
         if (copied.size() != chars.size()) status_ = ExportStatus::refused;
         return copied.data() == nullptr ? std::string_view("", 0) : copied;
@@ -169,6 +178,7 @@ class Exporter {
 
     Data* take_items(uint64_t count) {
         if (count + exported_ > max_exported) return fail(ExportStatus::too_large), nullptr;
+        if (!spend(count * sizeof(Data))) return nullptr;
         auto* items = static_cast<Data*>(arena_.allocate_bytes(count * sizeof(Data) + 1));
         if (items == nullptr) fail(ExportStatus::refused);
         return items;
@@ -206,6 +216,7 @@ class Exporter {
     Arena& arena_;
     ExportStatus status_ = ExportStatus::done;
     uint64_t exported_ = 0;
+    uint64_t spent_ = 0;
 };
 
 }  // namespace
@@ -239,7 +250,7 @@ std::string_view export_fault(ExportStatus status) {
     switch (status) {
         case ExportStatus::done: break;
         case ExportStatus::too_deep: return "a value nested more than 1000 levels deep cannot be handed to the host";
-        case ExportStatus::too_large: return "a value of more than 16777216 parts cannot be handed to the host";
+        case ExportStatus::too_large: return "a value of more than 16777216 parts or 256 MiB cannot be handed to the host";
         case ExportStatus::too_many_digits:
             return "an int of more digits than max_int_digits cannot be handed to the host";
         case ExportStatus::lone_surrogate: return "a str with a lone surrogate cannot be handed to the host";

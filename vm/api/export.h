@@ -20,13 +20,14 @@ struct Run;
 enum class ExportStatus : uint8_t {
     done,
     too_deep,         // more than max_data_depth levels
-    too_large,        // more than max_exported values, as a small graph of shared containers may have
+    too_large,        // more than max_exported values or max_exported_bytes, as a small graph of shared parts may have
     too_many_digits,  // an int of more than run.host_int_digits
     lone_surrogate,   // a str that is no UTF-8
-    refused,          // the arena was
+    refused,          // with what the run holds it would pass max_memory, or the arena was refused
 };
 
 inline constexpr uint64_t max_exported = uint64_t{1} << 24;
+inline constexpr uint64_t max_exported_bytes = uint64_t{1} << 28;
 
 // Where the parts come from that need more than the heap. Both may be left out: then an object is shown as
 // `<C object>`, and an exception without traceback.

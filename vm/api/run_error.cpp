@@ -48,6 +48,29 @@ struct Describer {
     const Chain& chain;
     List* texts;  // one a link; may be shorter
     Arena& arena;
+    // Each link has its share of the room.
+    DescriptionEffort effort{};
+    LineFinder lines{effort};
+    std::string_view formatted{};
+    size_t ends[longest_chain]{};
+    uint64_t repeated = DescriptionEffort().room;
+
+    void begin_link() {
+        const DescriptionEffort whole;
+        effort.room = whole.room / chain.count;
+    }
+    // As much of a text as there is room for.
+    std::string_view shown(std::string_view text) { return shown(text, effort.room); }
+    std::string_view shown(std::string_view text, uint64_t most) {
+        size_t end = text.size();
+        if (end > most) {
+            end = most;
+            while (end > 0 && utf8::is_continuation(text[end])) end--;
+        }
+        DescriptionEffort::spend(effort.room, text.size() > most ? most : end);
+        return text.substr(0, end);
+    }
+    std::string_view copied(std::string_view text) { return arena.copy(shown(text)); }
 
     std::string_view text_of(uint32_t link) {
         if (texts && link < texts->size) {
@@ -62,24 +85,31 @@ struct Describer {
     TracebackFrame frame_of(const Traceback* record) {
         TracebackFrame frame;
         const CodeTemplate* code = record->code;
-        frame.filename = arena.copy(code->file_name->view());
-        if (!code->has(CodeFlag::Module)) frame.name = arena.copy(code->qualified_name->view());
+        frame.filename = copied(code->file_name->view());
+        if (!code->has(CodeFlag::Module)) frame.name = copied(code->qualified_name->view());
         const PositionRow* position = code->position_of(record->pc);
         if (!position || position->line == 0) return frame;
-        std::string_view first = source_line(code->source, position->line);
-        std::string_view last = source_line(code->source, position->end_line);
+        std::string_view first = lines.find(code->source, position->line);
+        std::string_view last = lines.find(code->source, position->end_line);
         frame.line = position->line;
         frame.end_line = position->end_line;
         frame.column = static_cast<uint32_t>(utf8::count_code_points(first.substr(0, position->column)) + 1);
         frame.end_column = static_cast<uint32_t>(utf8::count_code_points(last.substr(0, position->end_column)) + 1);
         size_t indent = first.find_first_not_of(" \t\f");
-        if (!code->source.empty()) frame.source_line = arena.copy(indent == std::string_view::npos ? first : first.substr(indent));
+        if (!code->source.empty()) frame.source_line = copied(indent == std::string_view::npos ? first : first.substr(indent));
         return frame;
     }
 
     Span<const TracebackFrame> frames_of(const Exception* exception) {
         ArenaVector<TracebackFrame> frames(arena);
-        for (Traceback* at = exception->traceback; at && frames.size() < most_frames; at = at->next) frames.push(frame_of(at));
+        const Traceback* before = nullptr;
+        for (Traceback* at = exception->traceback; at && frames.size() < most_frames && effort.room > 0; at = at->next) {
+            // Recursion comes by the same place again and again.
+            DescriptionEffort::spend(effort.room, sizeof(TracebackFrame));
+            const bool is_same = before && before->code == at->code && before->pc == at->pc;
+            frames.push(is_same ? frames[frames.size() - 1] : frame_of(at));
+            before = at;
+        }
         return {frames.data(), frames.size()};
     }
 
@@ -89,13 +119,13 @@ struct Describer {
         const CodeTemplate* code = record->code;
         const PositionRow* position = code->position_of(record->pc);
         sink.append("  File \"");
-        sink.append(code->file_name->view());
+        sink.append(shown(code->file_name->view()));
         sink.append("\", line ");
         append_number(sink, position ? position->line : code->first_line);
         sink.append(", in ");
-        sink.append(code->name->view());
+        sink.append(shown(code->name->view()));
         sink.append('\n');
-        if (position && !code->source.empty()) append_source_lines(sink, code->source, *position);
+        if (position && !code->source.empty()) append_source_lines(sink, lines, code->source, *position);
     }
 
     static bool same_place(const Traceback* a, const Traceback* b) {
@@ -114,8 +144,8 @@ struct Describer {
                 sink.append(repeats - repeats_shown == 1 ? " more time]\n" : " more times]\n");
             }
         };
-        uint32_t shown = 0;
-        for (const Traceback* at = first; at && shown < most_frames; at = at->next, shown++) {
+        uint32_t count = 0;
+        for (const Traceback* at = first; at && count < most_frames && effort.room > 0; at = at->next, count++) {
             if (before && same_place(before, at)) {
                 repeats++;
             } else {
@@ -130,17 +160,19 @@ struct Describer {
 
     void append_exception(TextSink& sink, uint32_t link) {
         const Exception* exception = chain.exceptions[link];
+        begin_link();
+        // Frames and text share the room.
+        const std::string_view text = shown(text_of(link), effort.room / 2);
         if (exception->traceback) {
             sink.append("Traceback (most recent call last):\n");
             append_frames(sink, exception->traceback);
         }
         std::string_view module = class_module(session.run, exception->type);
         if (!module.empty() && module != "builtins" && module != "__main__") {
-            sink.append(module);
+            sink.append(shown(module));
             sink.append('.');
         }
-        sink.append(exception->type->is_builtin() ? std::string_view(exception->type->name) : exception->type->qualified_name->view());
-        std::string_view text = text_of(link);
+        sink.append(shown(class_text(exception)));
         if (!text.empty()) {
             sink.append(": ");
             sink.append(text);
@@ -149,36 +181,50 @@ struct Describer {
         append_notes(sink, exception);
     }
 
+    static std::string_view class_text(const Exception* exception) {
+        return exception->type->is_builtin() ? std::string_view(exception->type->name) : exception->type->qualified_name->view();
+    }
+
     List* notes_of(const Exception* exception) {
         return as<List>(own_attribute(session.run, Value::cell(exception), name(Name::__notes__)));
     }
 
     void append_notes(TextSink& sink, const Exception* exception) {
         List* notes = notes_of(exception);
-        for (uint32_t i = 0; notes && i < notes->size; i++) {
+        for (uint32_t i = 0; notes && i < notes->size && effort.room > 0; i++) {
             Str* note = as<Str>(payload(notes->items[i]));
-            sink.append(note ? note->view() : "<note>");
-            sink.append('\n');
+            sink.append(shown(note ? note->view() : "<note>"));
+            sink.append(shown("\n"));
         }
     }
 
-    std::string_view formatted(uint32_t link) {
+    // The text of the whole chain, innermost first: what is printed for a link is all up to its end.
+    void format_chain() {
         ArenaText sink(arena);
-        for (uint32_t i = chain.count; i > link; i--) {
+        for (uint32_t i = chain.count; i > 0; i--) {
             append_exception(sink, i - 1);
-            if (i - 1 == link) break;
+            ends[i - 1] = sink.size;
+            if (i == 1) break;
             bool by_cause = as<Exception>(chain.exceptions[i - 2]->cause) == chain.exceptions[i - 1];
             sink.append(by_cause ? "\nThe above exception was the direct cause of the following exception:\n\n"
                                  : "\nDuring handling of the above exception, another exception occurred:\n\n");
         }
-        return sink.view();
+        formatted = sink.view();
+    }
+
+    // The texts of inner links repeat each other; together they have as much room as one error.
+    std::string_view formatted_of(uint32_t link) {
+        if (link > 0 && !DescriptionEffort::spend(repeated, ends[link])) return {"", 0};
+        return formatted.substr(0, ends[link]);
     }
 
     Span<const std::string_view> notes_data(const Exception* exception) {
         List* notes = notes_of(exception);
         ArenaVector<std::string_view> made(arena);
-        for (uint32_t i = 0; notes && i < notes->size; i++)
-            if (Str* note = as<Str>(payload(notes->items[i]))) made.push(arena.copy(note->view()));
+        for (uint32_t i = 0; notes && i < notes->size && effort.room > 0; i++) {
+            DescriptionEffort::spend(effort.room, sizeof(std::string_view));
+            if (Str* note = as<Str>(payload(notes->items[i]))) made.push(copied(note->view()));
+        }
         return {made.data(), made.size()};
     }
 
@@ -196,14 +242,15 @@ struct Describer {
     const Error* error_of(uint32_t link) {
         const Exception* exception = chain.exceptions[link];
         Error* error = arena.create<Error>();
+        begin_link();
         error->type = exception_type_of(exception->type);
-        error->class_name = arena.copy(exception->type->is_builtin() ? std::string_view(exception->type->name) : exception->type->qualified_name->view());
-        error->message = arena.copy(text_of(link));
+        error->class_name = copied(class_text(exception));
+        error->message = arena.copy(shown(text_of(link), effort.room / 2));
         error->args = args_data(exception);
         error->traceback = frames_of(exception);
         error->suppress_context = exception->flags & Exception::suppress_context;
         error->notes = notes_data(exception);
-        error->formatted = formatted(link);
+        error->formatted = formatted_of(link);
         if (error->type == ExceptionType::SystemExit) {
             Tuple* args = as<Tuple>(exception->args);
             Value code = args && args->count == 1 ? args->items[0] : args && args->count > 1 ? exception->args : NONE;
@@ -214,6 +261,7 @@ struct Describer {
 
     // The whole chain, last link first, so that each can point to the one printed before it.
     const Error* build() {
+        format_chain();
         const Error* before = nullptr;
         for (uint32_t i = chain.count; i > 0; i--) {
             Error* error = const_cast<Error*>(error_of(i - 1));
@@ -267,7 +315,7 @@ const Error* describe_error(SessionImpl& session, Value value) {
         while (stop == Stop::Safepoint) stop = run_loop(run, UNBOUND);
     }
     run.budget.stop_clock();
-    if (run.budget.breach != Breach::None) texts = nullptr;
+    if (run.budget.breach != Breach::None) return nullptr;
     return Describer{session, chain, texts, session.outcome}.build();
 }
 

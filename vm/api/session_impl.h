@@ -47,7 +47,7 @@ struct SessionImpl final : Session {
 
 // The Error of an exception, without running Python code: texts that need it are left out.
 const Error* new_run_error(SessionImpl& session, Value exception);
-// The Error of an exception that left the program: may run Python code for the texts.
+// The Error of an exception that left the program: may run Python code for the texts; nullptr when a limit ended that.
 const Error* describe_error(SessionImpl& session, Value exception);
 // The Error of a breach: where the program was.
 const Error* new_breach_error(SessionImpl& session, ExceptionType type);

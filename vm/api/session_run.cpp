@@ -213,7 +213,9 @@ const Progress& go_on(SessionImpl& session, Value input) {
     if (stop == Stop::Breach) return fail_by_breach(session);
     Value exception = run.pending;
     session.state = SessionState::Ended;
-    const Progress& progress = fail(session, describe_error(session, exception));
+    const Error* error = describe_error(session, exception);
+    if (!error) return fail_by_breach(session);
+    const Progress& progress = fail(session, error);
     run.pending = UNBOUND;
     return progress;
 }

@@ -202,24 +202,43 @@ void append_excerpt(TextSink& sink, const Excerpt& excerpt) {
 
 }  // namespace
 
-std::string_view source_line(std::string_view source, uint32_t number) {
-    size_t at = 0;
-    for (uint32_t line = 1; line < number; line++) {
-        at = source.find('\n', at);
-        if (at == std::string_view::npos) return {};
-        at++;
+bool LineFinder::go_to(uint32_t number) {
+    while (line_ < number) {
+        const size_t end = source_.find('\n', start_);
+        const size_t next = end == std::string_view::npos ? source_.size() : end + 1;
+        if (!DescriptionEffort::spend(effort.work, next - start_) || end == std::string_view::npos) return false;
+        start_ = next;
+        line_++;
     }
-    std::string_view line = source.substr(at, source.find('\n', at) - at);
+    while (line_ > number) {
+        const size_t end = start_ < 2 ? std::string_view::npos : source_.rfind('\n', start_ - 2);
+        const size_t before = end == std::string_view::npos ? 0 : end + 1;
+        if (!DescriptionEffort::spend(effort.work, start_ - before)) return false;
+        start_ = before;
+        line_--;
+    }
+    return true;
+}
+
+std::string_view LineFinder::find(std::string_view source, uint32_t number) {
+    if (source.data() != source_.data() || source.size() != source_.size()) {
+        source_ = source;
+        line_ = 1;
+        start_ = 0;
+    }
+    if (number == 0 || !go_to(number)) return {};
+    std::string_view line = source.substr(start_, source.find('\n', start_) - start_);
+    if (!DescriptionEffort::spend(effort.work, line.size())) return {};
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
     return line;
 }
 
-void append_source_lines(TextSink& sink, std::string_view source, const PositionRow& position) {
+void append_source_lines(TextSink& sink, LineFinder& finder, std::string_view source, const PositionRow& position) {
     if (position.line == 0 || position.end_line < position.line) return;
     Excerpt excerpt;
     size_t dedent = SIZE_MAX;
     for (uint32_t line = position.line; line <= position.end_line && excerpt.lines.count < most_lines; line++) {
-        std::string_view text = source_line(source, line);
+        std::string_view text = finder.find(source, line);
         excerpt.lines.texts[excerpt.lines.count++] = text;
         if (!all_blank(text) && indentation(text) < dedent) dedent = indentation(text);
     }
@@ -238,6 +257,12 @@ void append_source_lines(TextSink& sink, std::string_view source, const Position
     Arena arena(system_chunks(nullptr));
     size_t total = 0;
     for (uint32_t i = 0; i < excerpt.lines.count; i++) total += excerpt.lines.texts[i].size() + 1;
+    // Parsing a byte costs as much as looking through many; a line shows with its carets and blanks.
+    constexpr uint64_t work_of_parsing = 64;
+    constexpr uint64_t room_of_line = 3;
+    if (!DescriptionEffort::spend(finder.effort.work, total * work_of_parsing) ||
+        !DescriptionEffort::spend(finder.effort.room, total * room_of_line))
+        return;
     char* joined = static_cast<char*>(arena.allocate_bytes(total + 1));
     if (!joined) return;
     size_t size = 0;

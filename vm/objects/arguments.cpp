@@ -41,6 +41,18 @@ bool int_argument(Run& run, Value value, int64_t& number) {
     return false;
 }
 
+bool index_sized(Value number, int64_t& index) {
+    if (number.is_int()) {
+        index = number.as_int();
+        return true;
+    }
+    const BigInt* big = cast<BigInt>(number);
+    const uint64_t most = static_cast<uint64_t>(INT64_MAX) + (big->is_negative() ? 1 : 0);
+    if (big->count > 1 || big->limbs[0] > most) return false;
+    index = static_cast<int64_t>(big->is_negative() ? 0 - big->limbs[0] : big->limbs[0]);
+    return true;
+}
+
 bool bound_argument(Run& run, Value value, int64_t& number) {
     if (value == UNBOUND || value == NONE) return true;
     Value exact = int_of(value);
@@ -62,8 +74,12 @@ Value repeat_count(Run& run, Value sequence, Value factor, uint64_t& times) {
         }
         return run.type_error({"can't multiply sequence by non-int of type '", type_name(factor), "'"});
     }
-    if (!number.is_int()) return run.raise(ExceptionType::OverflowError, {"cannot fit 'int' into an index-sized integer"});
-    times = number.as_int() < 0 ? 0 : static_cast<uint64_t>(number.as_int());
+    int64_t wanted;
+    if (!index_sized(number, wanted)) {
+        return run.raise(ExceptionType::OverflowError,
+                         {"cannot fit '", type_name(factor), "' into an index-sized integer"});
+    }
+    times = wanted < 0 ? 0 : static_cast<uint64_t>(wanted);
     return NONE;
 }
 

@@ -37,6 +37,8 @@ Value int_of(Value value);
 bool clamped_argument(Run& run, Value value, int64_t& number);
 // The same, but a larger one is an OverflowError.
 bool int_argument(Run& run, Value value, int64_t& number);
+// Whether an exact int fits what CPython calls an index-sized integer (64 bits, wider than the value word).
+bool index_sized(Value number, int64_t& index);
 // A bound of a range, as in str.find(sub, start, end): UNBOUND and None leave `number` alone.
 bool bound_argument(Run& run, Value value, int64_t& number);
 

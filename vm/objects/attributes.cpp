@@ -160,6 +160,12 @@ Dict* own_dict(Run& run, Value object) {
     return store.dict();
 }
 
+bool set_own_dict(Run& run, Value object, Dict* dict) {
+    if (!own_dict(run, object)) return false;
+    AttributeStore(object).dict() = dict;
+    return true;
+}
+
 Instance* new_instance(Run& run, Class* type) {
     uint32_t capacity = type->instance_slots ? type->instance_slots : 2;
     Instance* instance = run.heap.allocate<Instance>(Instance::cell_bytes(capacity));

@@ -39,6 +39,8 @@ bool set_own_attribute(Run& run, Value object, Str* name, Value value);
 bool delete_own_attribute(Run& run, Value object, Str* name);
 // The dict that `__dict__` gives: from now on the attributes live in it. nullptr when refused.
 Dict* own_dict(Run& run, Value object);
+// Puts another dict in its place. False when refused.
+bool set_own_dict(Run& run, Value object, Dict* dict);
 
 // An instance without attributes; its class learns how many slots instances need.
 Instance* new_instance(Run& run, Class* type);

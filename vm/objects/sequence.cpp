@@ -54,12 +54,13 @@ bool repeat_count(Run& run, Value sequence, uint64_t size, Value factor, uint64_
         else result = run.type_error({"can't multiply sequence by non-int of type '", type_name(factor), "'"});
         return false;
     }
-    if (!number.is_int()) {
+    int64_t wanted;
+    if (!index_sized(number, wanted)) {
         result = run.raise(ExceptionType::OverflowError,
                            {"cannot fit '", type_name(factor), "' into an index-sized integer"});
         return false;
     }
-    count = number.as_int() > 0 ? static_cast<uint64_t>(number.as_int()) : 0;
+    count = wanted > 0 ? static_cast<uint64_t>(wanted) : 0;
     if (size == 0) count = 0;
     if (size != 0 && count > List::max_size / size) {
         result = run.refused();

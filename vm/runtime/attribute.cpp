@@ -251,6 +251,19 @@ Value set_class_attribute(Run& run, Class* type, Str* name, Value value) {
     return NONE;
 }
 
+// `object.__dict__ = value`, or its deletion.
+static Value replace_own_dict(Run& run, Value object, Value value) {
+    Dict* dict = nullptr;
+    if (value != UNBOUND) {
+        dict = as<Dict>(payload(value));
+        if (!dict) return run.type_error({"__dict__ must be set to a dictionary, not a '", type_name(value), "'"});
+    } else {
+        if (!is_kind(object, Kind::Instance)) return run.type_error({"cannot delete __dict__"});
+        dict = new_dict(run.heap);
+    }
+    return set_own_dict(run, object, dict) ? NONE : run.refused();
+}
+
 Value generic_set_attribute(Run& run, Value object, Str* name, Value value) {
     bool deletes = value == UNBOUND;
     if (Class* type = as<Class>(object)) return set_class_attribute(run, type, name, value);
@@ -280,6 +293,7 @@ Value generic_set_attribute(Run& run, Value object, Str* name, Value value) {
     if (is_data_descriptor(run, found))
         return run.raise(ExceptionType::AttributeError, {"attribute '", name->view(), "' of '", class_name(type), "' objects is not writable"});
     if (AttributeStore(object)) {
+        if (equal(name, exmonty::name(Name::__dict__))) return replace_own_dict(run, object, value);
         if (!deletes) return set_own_attribute(run, object, name, value) ? NONE : run.refused();
         return delete_own_attribute(run, object, name) ? NONE : raise_attribute_error(run, object, name);
     }

@@ -2,6 +2,7 @@
 // https://docs.python.org/3/reference/datamodel.html#special-method-lookup
 #include "vm/runtime/special.h"
 
+#include "vm/objects/arguments.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/function.h"
 #include "vm/objects/int.h"
@@ -101,8 +102,19 @@ Value check_length(Run& run, Value result) {
         return run.type_error({"'", type_name(result), "' object cannot be interpreted as an integer"});
     if (number.is_int() ? number.as_int() < 0 : cast<BigInt>(number)->is_negative())
         return run.value_error({"__len__() should return >= 0"});
-    if (!number.is_int()) return run.raise(ExceptionType::OverflowError, {"cannot fit 'int' into an index-sized integer"});
+    int64_t length;
+    if (!index_sized(number, length))
+        return run.raise(ExceptionType::OverflowError, {"cannot fit 'int' into an index-sized integer"});
     return number;
+}
+
+// A hash that fits 64 bits stays as it is, a longer one is hashed itself; -1 is never a hash.
+Value check_hash(Run& run, Value result) {
+    Value number = plain_int(payload(result));
+    if (!is_exact_int(number)) return run.type_error({"__hash__ method should return an integer"});
+    if (number == Value::integer(-1)) return Value::integer(-2);
+    int64_t word;
+    return index_sized(number, word) ? number : run.hash(number);
 }
 
 Value check(Run& run, Check what, Value result) {
@@ -122,11 +134,7 @@ Value check(Run& run, Check what, Value result) {
             if (is_str(result)) return result;
             if (what == Check::Format) return run.type_error({method, " must return a str, not ", type_name(result)});
             return run.type_error({method, " returned non-string (type ", type_name(result), ")"});
-        case Check::Hash: {
-            Value number = plain_int(payload(result));
-            if (!is_exact_int(number)) return run.type_error({"__hash__ method should return an integer"});
-            return number;
-        }
+        case Check::Hash: return check_hash(run, result);
         case Check::Index:
         case Check::Int: {
             Value number = plain_int(payload(result));

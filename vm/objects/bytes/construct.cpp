@@ -1,4 +1,5 @@
 // bytes(…) and bytes.decode.
+#include "vm/objects/arguments.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/bytes/methods.h"
 #include "vm/objects/list.h"
@@ -10,10 +11,12 @@ namespace exmonty {
 namespace {
 
 Value zeros(Run& run, Value number) {
-    if (!number.is_int()) return run.raise(ExceptionType::OverflowError, {"cannot fit 'int' into an index-sized integer"});
-    if (number.as_int() < 0) return run.value_error({"negative count"});
-    if (number.as_int() == 0) return Value::cell(empty_bytes);
-    ByteString* result = new_bytes_uninitialised(run.heap, static_cast<size_t>(number.as_int()));
+    int64_t count;
+    if (!index_sized(number, count))
+        return run.raise(ExceptionType::OverflowError, {"cannot fit 'int' into an index-sized integer"});
+    if (count < 0) return run.value_error({"negative count"});
+    if (count == 0) return Value::cell(empty_bytes);
+    ByteString* result = new_bytes_uninitialised(run.heap, static_cast<size_t>(count));
     if (!result) return run.refused();
     return fill_repeated(run.budget, result->bytes, std::string_view("\0", 1), result->size) ? Value::cell(result) : RAISED;
 }

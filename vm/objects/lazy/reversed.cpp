@@ -1,5 +1,6 @@
 // https://docs.python.org/3/library/functions.html#reversed
 #include "vm/objects/await.h"
+#include "vm/objects/arguments.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/lazy/lazy.h"
 #include "vm/objects/tuple.h"
@@ -29,11 +30,17 @@ Value reversed_next(Run& run, Value self) {
     return item;
 }
 
+// The index before; one that has passed 0 stays -1.
+Value before(Run& run, Value index) {
+    int64_t number;
+    return index_sized(index, number) && number >= 0 ? run.integer(number - 1) : Value::integer(-1);
+}
+
 Value reverse_sequence(Run& run, Value sequence, Value length) {
     if (is_result(length)) return length;
     Record* reversed = new_record(run.heap, &reversed_class, reversed_field::count);
     reversed->fields[reversed_field::sequence] = sequence;
-    reversed->fields[reversed_field::index] = run.integer(length.as_int() - 1);
+    reversed->fields[reversed_field::index] = before(run, length);
     return Value::cell(reversed);
 }
 
@@ -86,8 +93,10 @@ Value step_reverse_sequence(Run& run, Frame& frame, Value in) {
 // Slots: the sequence, the index of the next item.
 Value step_reversed_length_hint(Run& run, Frame& frame, Value in) {
     if (frame.state == 0 && !arrived(frame, 1, in = run.length(frame.base[0]))) return in;
-    const int64_t left = frame.base[1].as_int() + 1;
-    return Value::integer(in.is_int() && in.as_int() < left ? 0 : left);
+    int64_t last;
+    int64_t length;
+    if (!index_sized(frame.base[1], last) || !index_sized(in, length)) return Value::integer(0);
+    return length <= last ? Value::integer(0) : run.integer(last + 1);
 }
 
 // Slots: the reversed object. An IndexError or StopIteration of __getitem__ is the end.
@@ -102,7 +111,7 @@ Value step_reversed_next(Run& run, Frame& frame, Value in) {
         const bool is_end = in == EXHAUSTED || run.take_pending(ExceptionType::IndexError) || run.take_pending(ExceptionType::StopIteration);
         return exhausted(run, reversed) == EXHAUSTED && is_end ? EXHAUSTED : RAISED;
     }
-    index = Value::integer(index.as_int() - 1);
+    index = before(run, index);
     return in;
 }
 
