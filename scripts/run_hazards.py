@@ -34,6 +34,8 @@ PROFILES = {
 # The ends that a limit brings: the exception of the last line of stderr.
 LIMIT_ENDS = {"memory": "MemoryError", "time": "TimeoutError", "output": "OutputLimitError", "steps": "StepLimitError"}
 EXIT_LIMIT = 3
+# What a program gets that can only be ended by its time limit.
+ENDLESS_SECONDS = 0.25
 # What a process may take beside what its program may use.
 BASELINE_MIB = 12
 
@@ -223,6 +225,8 @@ def starved(row, profile, outcome, limits, options):
 def run(row, profile, options):
     """Returns the list of complaints."""
     limits = PROFILES[profile] | row.limits
+    if row.ends == ["time"] and "max_duration_secs" not in row.limits:
+        limits["max_duration_secs"] = min(limits["max_duration_secs"], ENDLESS_SECONDS)
     with tempfile.TemporaryDirectory(dir=options.keep) as folder:
         path = os.path.join(folder, "program.py")
         if not write_input(row.input_expression(), path):

@@ -28,10 +28,10 @@ ENVIRONMENT = {
 if os.path.isdir('/usr/lib/ccache'):
     ENVIRONMENT['PATH'] = '/usr/lib/ccache:' + os.environ['PATH']
 
-# How the parts say what they counted: (passed, failed).
+# How the parts say what they counted: (passed, failed), and what they skipped.
 COUNTS = [
     re.compile(r'test cases:\s+\d+ \|\s+(?P<passed>\d+) passed \|\s+(?P<failed>\d+) failed'),
-    re.compile(r'^\w+: (?P<passed>\d+) passed, (?P<failed>\d+) failed', re.M),
+    re.compile(r'^\w+: (?P<passed>\d+) passed, (?P<failed>\d+) failed(?:, (?P<skipped>\d+) skipped)?', re.M),
     re.compile(r'^(?:(?P<doctests>\d+) doctests?, )?(?P<total>\d+) tests?, (?P<failed>\d+) failures?', re.M),
 ]
 
@@ -45,7 +45,7 @@ class Part:
         self.folder = folder
         self.cores = cores
         self.environment = {**ENVIRONMENT, **(environment or {})}
-        self.passed = self.failed = 0
+        self.passed = self.failed = self.skipped = 0
         self.output = ''
         self.seconds = 0.0
 
@@ -64,6 +64,7 @@ class Part:
             if matches:
                 found = {name: int(text or 0) for name, text in matches[-1].groupdict().items()}
                 self.failed = found['failed']
+                self.skipped = found.get('skipped', 0)
                 self.passed = found.get('passed', found.get('total', 0) + found.get('doctests', 0) - self.failed)
                 break
         else:
@@ -73,7 +74,8 @@ class Part:
             self.output += f'\nexit status {status}\n'
 
     def report(self):
-        counts = f'{self.passed} passed' + (f', {self.failed} failed' if self.failed else '')
+        counts = ', '.join([f'{self.passed} passed', *(f'{count} {word}' for count, word in
+                            ((self.failed, 'failed'), (self.skipped, 'skipped')) if count)])
         print(f'{"FAILED" if self.failed else "ok":6} {self.name} ({counts}, {self.seconds:.1f} s)', flush=True)
         if self.failed:
             print('\n'.join('    ' + line for line in self.output.splitlines()[-200:]), flush=True)
@@ -104,7 +106,7 @@ def unit_parts(folder):
 
 
 def program_parts(folder, fixture_modes):
-    """What needs the binary: the Python programs, the scripted conversations."""
+    """What needs the binary: the Python programs, the hostile ones, the scripted conversations."""
     binary = ROOT / folder / 'port/exmonty'
     if not binary.exists():
         return
@@ -113,6 +115,9 @@ def program_parts(folder, fixture_modes):
         for mode in fixture_modes:
             yield Part(f'fixtures {mode} ({folder})',
                        [runner, '--binary', binary, '--jobs', CORES, '--mode', mode], cores=CORES)
+    if folder == RELEASE:
+        yield Part('hazards', [ROOT / 'scripts/run_hazards.py', '--binary', binary, '--profile', 'small',
+                               '--jobs', CORES], cores=CORES)
     talks = ROOT / 'scripts/run_talks.py'
     if talks.exists():
         yield Part(f'talks ({folder})', [talks, '--binary', binary])

@@ -23,6 +23,9 @@ ExceptionType type_of(SyntaxErrorType type) {
     return ExceptionType::SyntaxError;
 }
 
+// A line that is longer than this is not shown: an error may not be larger than the source it is about.
+constexpr size_t longest_line = 64 * 1024;
+
 // The line without indentation and the carets below it, as CPython's traceback module shows a SyntaxError.
 void append_source(TextSink& sink, const SyntaxError& error) {
     std::string_view line = error.text;
@@ -51,13 +54,14 @@ void append_source(TextSink& sink, const SyntaxError& error) {
 
 const Error* new_syntax_error(Arena& arena, const SyntaxError& error, std::string_view script_name) {
     ArenaText text(arena);
+    const bool shows_text = error.has_text && error.text.size() <= longest_line;
     if (error.has_location) {
         text.append("  File \"");
         text.append(script_name);
         text.append("\", line ");
         append_number(text, error.line);
         text.append('\n');
-        if (error.has_text) append_source(text, error);
+        if (shows_text) append_source(text, error);
     }
     ExceptionType type = type_of(error.type);
     text.append(exception_row(type).name);
@@ -76,7 +80,7 @@ const Error* new_syntax_error(Arena& arena, const SyntaxError& error, std::strin
         frame.column = static_cast<uint32_t>(error.column > 0 ? error.column : 0);
         frame.end_line = static_cast<uint32_t>(error.end_line > 0 ? error.end_line : error.line);
         frame.end_column = static_cast<uint32_t>(error.end_column > 0 ? error.end_column : 0);
-        if (error.has_text) frame.source_line = arena.copy(error.text);
+        if (shows_text) frame.source_line = arena.copy(error.text);
         Span<TracebackFrame> frames = arena.copy(&frame, 1);
         made->traceback = {frames.data(), frames.size()};
     }
