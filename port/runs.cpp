@@ -101,6 +101,7 @@ Environment Server::environment(const codec::Options& options, HostCalls host_ca
     environment.fixed_nanoseconds = options.fixed_nanoseconds;
     environment.seed = options.seed ? *options.seed : draw_seed();
     environment.host_calls = host_calls;
+    environment.pages = pages_.get();
     credit_ = static_cast<int64_t>(std::min<uint64_t>(options.stream, uint64_t{1} << 62));
     run_output_.begin(options.stderr_mode, options.stream > 0);
     return environment;

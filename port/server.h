@@ -107,6 +107,8 @@ class Server {
     size_t queued_bytes_ = 0;
     int64_t credit_ = 0;
 
+    // Of all sessions, so it goes after them.
+    std::unique_ptr<PagePool, decltype(&free_page_pool)> pages_{new_page_pool(), free_page_pool};
     HandleTable handles_;
     ProgramCache cache_;
     RunClock clock_;

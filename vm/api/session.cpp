@@ -11,7 +11,7 @@
 namespace exmonty {
 
 SessionImpl::SessionImpl(const Environment& environment, const Limits& limits)
-    : environment(environment), limits(limits), outcome(system_chunks(nullptr)), kept(system_chunks(nullptr)), dumped(system_chunks(nullptr)),
+    : environment(environment), limits(limits), pages(environment.pages ? *environment.pages : own_pages), outcome(system_chunks(nullptr)), kept(system_chunks(nullptr)), dumped(system_chunks(nullptr)),
       run(*new (run_room) Run(pages, RunHost{})) {}
 
 void SessionImpl::renew_run() {
@@ -113,6 +113,16 @@ bool prepare(Run& run, uint64_t seed) {
 }
 
 }  // namespace
+
+PagePool* new_page_pool() {
+    void* room = take_system(sizeof(PagePool));
+    return room ? new (room) PagePool() : nullptr;
+}
+
+void free_page_pool(PagePool* pages) {
+    if (pages) pages->~PagePool();
+    give_system(pages);
+}
 
 Session* Session::create(const Environment& environment, const Limits& limits, SessionPurpose purpose) {
     void* room = take_system(sizeof(SessionImpl));

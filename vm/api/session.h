@@ -46,6 +46,8 @@ enum class StressMode : uint8_t {
 };
 
 // Everything that a session gets from outside. Functions have the same context and may not call the session.
+class PagePool;
+
 struct Environment {
     void* context = nullptr;
 
@@ -67,7 +69,13 @@ struct Environment {
     uint64_t seed = 0;              // of hashes and of `random`; drawn by the caller when the host gave none
     HostCalls host_calls = HostCalls::none;
     StressMode stress = StressMode::none;
+    // Memory that sessions take turns with, so that the next finds it warm; it outlives them. nullptr: the session has its own.
+    PagePool* pages = nullptr;
 };
+
+// For Environment::pages, in one thread; nullptr when the system has no memory.
+PagePool* new_page_pool();
+void free_page_pool(PagePool* pages);
 
 enum class OutcomeKind : uint8_t { ok, error, pending, undefined, no_handler };
 

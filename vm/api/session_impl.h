@@ -21,7 +21,8 @@ struct SessionImpl final : Session {
     Environment environment;
     SessionPurpose session_purpose{};
     Limits limits;
-    PagePool pages;
+    PagePool own_pages;
+    PagePool& pages;
     // What the latest progress refers to.
     Arena outcome;
     // Lives as long as the session.

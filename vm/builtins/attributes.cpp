@@ -137,10 +137,11 @@ constexpr NativeRow rows[] = {
     {"vars", "object=None, /", vars},
 };
 constinit const auto functions = function_table(rows);
+constexpr auto names = names_of(rows);
 
 }  // namespace
 
-std::span<const NativeFunction> attribute_functions() { return functions; }
+BuiltinFunctions attribute_functions() { return {functions, names.data()}; }
 
 // Slots: object, name, what getattr gives when there is no such attribute; UNBOUND: hasattr asks whether there is.
 Value step_getattr_default(Run& run, Frame& frame, Value in) {

@@ -72,6 +72,7 @@ constexpr NativeRow rows[] = {
     {"issubclass", "cls, class_or_tuple, /", issubclass},
 };
 constinit const auto functions = function_table(rows);
+constexpr auto names = names_of(rows);
 
 Value raise_unfit(Run& run, Question question, Value subject, Value asked) {
     const bool is_instance = question == Question::Instance;
@@ -121,7 +122,7 @@ Value ask(Run& run, Frame& frame, List* classes) {
 
 }  // namespace
 
-std::span<const NativeFunction> class_check_functions() { return functions; }
+BuiltinFunctions class_check_functions() { return {functions, names.data()}; }
 
 Value Run::is_instance(Value value, Value class_or_tuple) { return check(*this, Question::Instance, value, class_or_tuple); }
 Value Run::is_subclass_of(Value type, Value class_or_tuple) { return check(*this, Question::Subclass, type, class_or_tuple); }

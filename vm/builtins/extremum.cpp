@@ -134,10 +134,11 @@ constexpr NativeRow rows[] = {
     {"min", "*args, key=None, default=None", min},
 };
 constinit const auto functions = function_table(rows);
+constexpr auto names = names_of(rows);
 
 }  // namespace
 
-std::span<const NativeFunction> extremum_functions() { return functions; }
+BuiltinFunctions extremum_functions() { return {functions, names.data()}; }
 
 Value step_extremum(Run& run, Frame& frame, Value in) { return ExtremumStep(run, frame).turns(in); }
 

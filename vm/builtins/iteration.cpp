@@ -53,6 +53,7 @@ constexpr NativeRow rows[] = {
     {"sorted", "iterable, /, *, key=None, reverse=False", sorted},
 };
 constinit const auto functions = function_table(rows);
+constexpr auto names = names_of(rows);
 
 // Whether the item's truth is the one that ends the search, as far as no Python code is needed to tell.
 bool passes(Run& run, Value item, Value wanted) {
@@ -61,7 +62,7 @@ bool passes(Run& run, Value item, Value wanted) {
 
 }  // namespace
 
-std::span<const NativeFunction> iteration_functions() { return functions; }
+BuiltinFunctions iteration_functions() { return {functions, names.data()}; }
 
 // Slots: the iterable, then its iterator; the truth that ends the search.
 Value step_all_or_any(Run& run, Frame& frame, Value in) {

@@ -104,6 +104,7 @@ constexpr NativeRow rows[] = {
     {"round", "number, ndigits=None", round},
 };
 constinit const auto functions = function_table(rows);
+constexpr auto names = names_of(rows);
 
 const NativeFunction* own_row(std::string_view name) {
     for (const NativeFunction& row : functions)
@@ -113,7 +114,7 @@ const NativeFunction* own_row(std::string_view name) {
 
 }  // namespace
 
-std::span<const NativeFunction> number_functions() { return functions; }
+BuiltinFunctions number_functions() { return {functions, names.data()}; }
 
 // Slots: base, exponent, modulus. The state counts the methods that were asked: `__pow__` of the base, `__rpow__` of the
 // exponent.

@@ -189,10 +189,11 @@ constexpr NativeRow rows[] = {
     {"repr", "obj, /", repr},
 };
 constinit const auto functions = function_table(rows);
+constexpr auto names = names_of(rows);
 
 }  // namespace
 
-std::span<const NativeFunction> printing_functions() { return functions; }
+BuiltinFunctions printing_functions() { return {functions, names.data()}; }
 
 Value ascii_of(Run& run, Value value) { return run.push_step(StepId::ascii, {value}); }
 

@@ -140,10 +140,11 @@ Value sum(Run& run, Value* args, uint32_t) {
 
 constexpr NativeRow rows[] = {{"sum", "iterable, /, start=0", sum}};
 constinit const auto functions = function_table(rows);
+constexpr auto names = names_of(rows);
 
 }  // namespace
 
-std::span<const NativeFunction> sum_functions() { return functions; }
+BuiltinFunctions sum_functions() { return {functions, names.data()}; }
 
 Value step_sum(Run& run, Frame& frame, Value in) { return SumStep(run, frame).turns(in); }
 

@@ -1,5 +1,6 @@
 #include "vm/heap/heap.h"
 
+#include <algorithm>
 #include <mimalloc.h>
 
 #include <algorithm>
@@ -138,7 +139,7 @@ bool Heap::next_free_run(FreeRun& run) {
     const uint32_t first = number;
     const uint64_t allowed = budget.allocations_left;
     const uint32_t end = count - first < allowed ? count : first + static_cast<uint32_t>(allowed);
-    while (number < end && !page->marked(page->cell(number))) number++;
+    number = std::min(page->next_marked(number), end);
     page->cursor = number;
     run.next = reinterpret_cast<char*>(page->cell(first));
     run.end = run.next + size_t{number - first} * page->cell_bytes;

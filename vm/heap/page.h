@@ -4,6 +4,7 @@
 
 #include "vm/heap/cell.h"
 
+#include <bit>
 #include <cstdint>
 
 namespace exmonty {
@@ -34,6 +35,17 @@ struct Page {
     bool marked(const void* cell) const {
         size_t bit = bit_of(cell);
         return marks[bit / 64] >> (bit % 64) & 1;
+    }
+    // The number of the first cell from `number` on that has a mark; cell_count: none has.
+    uint32_t next_marked(uint32_t number) const {
+        size_t bit = header_bytes() / granule + size_t{number} * (cell_bytes / granule);
+        size_t word = bit / 64;
+        uint64_t bits = marks[word] >> (bit % 64) << (bit % 64);
+        while (bits == 0) {
+            if (++word == size / granule / 64) return cell_count;
+            bits = marks[word];
+        }
+        return static_cast<uint32_t>((word * 64 + static_cast<size_t>(std::countr_zero(bits)) - header_bytes() / granule) / (cell_bytes / granule));
     }
     // Sets the mark; false when it was set already.
     bool mark(const void* cell) {

@@ -8,6 +8,9 @@
 #include "vm/base/value.h"
 #include "vm/heap/cell.h"
 
+#include <bit>
+#include <cstring>
+
 namespace exmonty {
 
 struct CodeInstance;
@@ -55,6 +58,18 @@ struct Frame {
     static constexpr uint8_t owned_by_loop = 8;
 
     bool is_step() const { return code == nullptr; }
+
+    // Return::Store to a register and no flags, in one write: what most calls are.
+    void set_plain(uint32_t target) {
+        static_assert(static_cast<uint32_t>(Return::Store) == 0 && std::endian::native == std::endian::little);
+        uint32_t how = target << 8;
+        memcpy(&ret_kind, &how, sizeof how);
+    }
+    bool is_plain() const {
+        uint32_t how;
+        memcpy(&how, &ret_kind, sizeof how);
+        return (how & 0xff00ff) == 0;
+    }
 };
 static_assert(sizeof(Frame) == 48);
 

@@ -90,7 +90,7 @@ void trace(Tracer& tracer, Class& type) {
     tracer.reference(type.bases);
     tracer.reference(type.root_shape);
     tracer.reference(type.dictionary_shape);
-    if (type.specials) tracer.array(type.specials, name_count);
+    if (type.specials) tracer.array(type.specials, special_count);
     for (uint32_t i = 0; i < type.subclass_count; i++) tracer.reference(type.subclasses[i]);
 }
 

@@ -32,7 +32,8 @@ consteval StaticStr<N - 1> make_static(const char (&text)[N]) {
     return result;
 }
 
-#define NAME(identifier) constinit StaticStr<sizeof(#identifier) - 1> static_##identifier = make_static(#identifier);
+#define NAME_OF(identifier, text) constinit StaticStr<sizeof(text) - 1> static_##identifier = make_static(text);
+#define NAME(identifier) NAME_OF(identifier, #identifier)
 #include "vm/objects/names.def"
 
 constexpr Str* names[name_count] = {
@@ -40,14 +41,9 @@ constexpr Str* names[name_count] = {
 #include "vm/objects/names.def"
 };
 
-constexpr std::string_view texts[name_count] = {
-#define NAME(identifier) #identifier,
-#include "vm/objects/names.def"
-};
-
 consteval bool sorted() {
     for (size_t i = 1; i < name_count; i++)
-        if (texts[i - 1] >= texts[i]) return false;
+        if (name_texts[i - 1] >= name_texts[i]) return false;
     return true;
 }
 static_assert(sorted());
@@ -75,14 +71,8 @@ Str* ascii_character(unsigned char code) { return &characters[code]; }
 Str* static_str(std::string_view text) {
     if (text.empty()) return &empty;
     if (text.size() == 1) return static_cast<unsigned char>(text[0]) < 128 ? &characters[static_cast<unsigned char>(text[0])] : nullptr;
-    size_t low = 0;
-    size_t high = name_count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (texts[middle] < text) low = middle + 1;
-        else high = middle;
-    }
-    return low < name_count && texts[low] == text ? names[low] : nullptr;
+    const size_t number = find_name(text);
+    return number == name_count ? nullptr : names[number];
 }
 
 }  // namespace exmonty

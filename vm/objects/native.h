@@ -100,8 +100,9 @@ struct NativeFunction : Cell {
     // In `flags`: made from a type's operations (operation_wrapper), so its type shows as wrapper_descriptor.
     static constexpr uint8_t wrapper = 1;
     constexpr Kind self_kind() const { return static_cast<Kind>(small); }
-    // Called with fewer than 9 fixed parameters, no *args, no **kwargs and no keyword-only ones: arguments are used in place.
-    constexpr bool simple() const { return !shape.var_args && !shape.var_keywords && !shape.keyword_only && shape.positional <= 8; }
+    // At most 8 positional parameters and no others: arguments are used in place.
+    static constexpr uint8_t in_place = 2;
+    constexpr bool simple() const { return (flags & in_place) != 0; }
 };
 
 struct NativeRow {
@@ -139,6 +140,8 @@ consteval std::array<NativeFunction, N> native_table(Kind self_kind, const Nativ
         row.signature = rows[i].signature;
         row.function = rows[i].function;
         row.shape = parse_signature(rows[i].signature);
+        const Signature& shape = row.shape;
+        if (!shape.var_args && !shape.var_keywords && !shape.keyword_only && shape.positional <= 8) row.flags |= NativeFunction::in_place;
     }
     return table;
 }

@@ -78,6 +78,7 @@ struct Run {
     Frame* frame = nullptr;
     char* stack_next = nullptr;
     char* stack_end = nullptr;
+    char* stack_start = nullptr;
     StackSegment* segment = nullptr;
     // Registers that every Python frame has beyond its own, for the UNBOUND arguments of natives.
     static constexpr uint32_t frame_slack = 8;
@@ -88,6 +89,8 @@ struct Run {
     // A frame with `values` registers, all UNBOUND above `filled`; nullptr: RAISED (memory or depth).
     Frame* push_frame(uint32_t values);
     void pop_frame();
+    // The first frame of the top segment was popped.
+    void leave_segment();
     // Pushes a step; then return PUSHED. False: RAISED.
     Value push_step(StepId step, std::initializer_list<Value> slots);
 

@@ -143,7 +143,9 @@ Value call_function(Run& run, Function* function, const Arguments& arguments) {
     return push_bound(run, function, arguments);
 }
 
-Frame* push_plain_slow(Run& run, Function* function, const Value* args, uint32_t count) {
+Frame* push_plain_slow(Run& run, Function* function, const Value* args, uint32_t count, uint32_t target) {
+    run.ret_kind = Return::Store;
+    run.ret_register = static_cast<uint8_t>(target);
     Value result = push_bound(run, function, Arguments{UNBOUND, args, count, nullptr});
     return result == PUSHED ? run.frame : nullptr;
 }
@@ -188,14 +190,12 @@ Value Run::call(Value callee, const Value* args, uint32_t count, Tuple* keyword_
 }
 
 Value call_window(Run& run, Value* window, Value* args, uint32_t count) {
-    if (is_kind(window[0], Kind::NativeFunction)) {
-        const NativeFunction* native = cast<NativeFunction>(window[0]);
-        if (native->simple() && count >= native->shape.required && count <= native->shape.positional) [[likely]] {
-            for (uint32_t i = count; i < native->shape.positional; i++) args[i] = UNBOUND;
-            return invoke(run, native, args, native->shape.positional);
-        }
-    }
-    return call_with(run, window[0], {UNBOUND, args, count, nullptr});
+    if (!is_kind(window[0], Kind::NativeFunction)) return call_with(run, window[0], {UNBOUND, args, count, nullptr});
+    const NativeFunction* native = cast<NativeFunction>(window[0]);
+    if (!native->simple() || count < native->shape.required || count > native->shape.positional) [[unlikely]]
+        return call_native(run, native, {UNBOUND, args, count, nullptr});
+    for (uint32_t i = count; i < native->shape.positional; i++) args[i] = UNBOUND;
+    return invoke(run, native, args, native->shape.positional);
 }
 
 Value call_keywords(Run& run, Frame* frame, Value* window, Value* args, uint32_t count, uint32_t site) {

@@ -7,6 +7,9 @@
 #include "vm/objects/run.h"
 #include "vm/objects/template.h"
 
+#include <bit>
+#include <cstring>
+
 namespace exmonty {
 
 // The arguments of a call as the caller has them: self of a bound method apart (UNBOUND: none), then `count` values of
@@ -36,35 +39,43 @@ Value call_class(Run& run, const Class* type, const Arguments& arguments);
 
 // Whether a callee takes exactly `count` positional arguments without binding.
 [[gnu::always_inline]] inline bool is_plain_call(Value callee, uint32_t count) {
-    if (!callee.is_cell() || callee.as_cell()->kind != Kind::Function) return false;
-    const Cell* function = callee.as_cell();
-    return (function->flags & Function::plain) && function->small == count;
+    if (!callee.is_cell()) return false;
+    // Kind, flag and count in one comparison of the header's first four bytes.
+    uint32_t header;
+    memcpy(&header, callee.as_cell(), sizeof header);
+    constexpr uint32_t mask = 0xffff00ffu | Function::plain << 8;
+    static_assert(std::endian::native == std::endian::little && offsetof(Cell, flags) == 1 && offsetof(Cell, small) == 2);
+    return (header & mask) == (static_cast<uint32_t>(Kind::Function) | Function::plain << 8 | count << 16);
 }
 
-// Of a function that `is_plain_call` accepted. The caller sets ret_kind and ret_register of the result. nullptr: RAISED.
-Frame* push_plain_slow(Run& run, Function* function, const Value* args, uint32_t count);
+// Of a function that `is_plain_call` accepted, for an instruction that stores the result in a register. nullptr: RAISED.
+Frame* push_plain_slow(Run& run, Function* function, const Value* args, uint32_t count, uint32_t target);
 
-[[gnu::always_inline]] inline Frame* push_plain(Run& run, Function* function, const Value* args, uint32_t count) {
+inline constexpr Value four_unbound[4] = {UNBOUND, UNBOUND, UNBOUND, UNBOUND};
+
+[[gnu::always_inline]] inline Frame* push_plain(Run& run, Function* function, const Value* args, uint32_t count, uint32_t target) {
     CodeInstance* code = function->code;
     uint32_t registers = code->register_count;
     size_t bytes = sizeof(Frame) + sizeof(Value) * (registers + Run::frame_slack);
     if (static_cast<size_t>(run.stack_end - run.stack_next) < bytes || run.budget.depth >= run.budget.recursion_limit)
         [[unlikely]]
-        return push_plain_slow(run, function, args, count);
+        return push_plain_slow(run, function, args, count, target);
     Frame* frame = reinterpret_cast<Frame*>(run.stack_next);
     run.stack_next += bytes;
     run.budget.depth++;
     Value* base = reinterpret_cast<Value*>(frame + 1);
-    for (uint32_t i = 0; i < count; i++) base[i] = args[i];
+    Value* to = base;
+    if (count == 1) *to++ = *args;
+    else for (const Value* end = args + count; args != end;) *to++ = *args++;
     // Four at a time: what runs over the registers falls into the slack behind them.
     static_assert(Run::frame_slack >= 4);
-    for (uint32_t i = count; i < registers; i += 4) base[i] = base[i + 1] = base[i + 2] = base[i + 3] = UNBOUND;
+    for (const Value* end = base + registers; to < end; to += 4) memcpy(to, four_unbound, sizeof four_unbound);
     frame->pc = code->words;
     frame->base = base;
     frame->code = code;
     frame->function = function;
     frame->previous = run.frame;
-    frame->flags = 0;
+    frame->set_plain(target);
     run.frame = frame;
     return frame;
 }
@@ -74,11 +85,7 @@ Frame* push_plain_slow(Run& run, Function* function, const Value* args, uint32_t
     run.frame = frame->previous;
     run.budget.depth--;
     run.stack_next = reinterpret_cast<char*>(frame);
-    if (run.stack_next == run.segment->start() && run.segment->previous) [[unlikely]] {
-        run.stack_next = run.segment->saved_next;
-        run.segment = run.segment->previous;
-        run.stack_end = run.segment->end();
-    }
+    if (run.stack_next == run.stack_start) [[unlikely]] run.leave_segment();
 }
 
 // Any frame that returns `result`: pops it, says in run.ret_kind and run.ret_register what it was called for, and gives

@@ -98,10 +98,13 @@ template <Operator op>
     return false;
 }
 
+// Small ints are ordered as their words are.
+[[gnu::always_inline]] inline int64_t order_of(Value small_int) { return static_cast<int64_t>(small_int.bits); }
+
 // 1 true, 0 false, -1: not a fast case.
 template <Comparison comparison>
 [[gnu::always_inline]] inline int fast_compare(Value a, Value b) {
-    if (both_int(a, b)) return holds(comparison, static_cast<int64_t>(a.bits), static_cast<int64_t>(b.bits));
+    if (both_int(a, b)) return holds(comparison, order_of(a), order_of(b));
     if (both_inline_float(a, b)) return holds(comparison, a.as_inline_float(), b.as_inline_float());
     return -1;
 }

@@ -47,9 +47,17 @@ static bool enter_segment(Run& run, size_t bytes) {
     }
     next->saved_next = run.stack_next;
     run.segment = next;
-    run.stack_next = next->start();
+    run.stack_next = run.stack_start = next->start();
     run.stack_end = next->end();
     return true;
+}
+
+void Run::leave_segment() {
+    if (!segment->previous) return;
+    stack_next = segment->saved_next;
+    segment = segment->previous;
+    stack_start = segment->start();
+    stack_end = segment->end();
 }
 
 Frame* Run::push_frame(uint32_t values) {
@@ -75,11 +83,7 @@ void Run::pop_frame() {
     if (top->flags & Frame::counts_native) budget.native_depth--;
     if (top->flags & Frame::in_generator) return;
     stack_next = reinterpret_cast<char*>(top);
-    if (stack_next == segment->start() && segment->previous) {
-        stack_next = segment->saved_next;
-        segment = segment->previous;
-        stack_end = segment->end();
-    }
+    if (stack_next == stack_start) leave_segment();
 }
 
 Value Run::push_step(StepId step, std::initializer_list<Value> slots) {

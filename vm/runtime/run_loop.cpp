@@ -1,7 +1,7 @@
 // The interpreter loop.
 //
 // Invariants
-//  * `frame`, `pc`, `base`, `code` and `constants` mirror run.frame and its code, and are written back (`frame->pc = pc`) before anything that may
+//  * `frame`, `pc`, `base` and `code` mirror run.frame and its code, and are written back (`frame->pc = pc`) before anything that may
 //    look at the run: a call, a push, an exception, a collection. Behind the fetch, pc is the following instruction.
 //  * Every register of the window is a value. A native result (RAISED …) is never stored.
 //  * Handlers trust no register: each tests the kind that it needs, so that code from a snapshot can do no harm.
@@ -37,7 +37,8 @@ namespace exmonty {
 #define TARGET(NAME) op_##NAME:
 #define NEXT()                  \
     do {                        \
-        word = *pc++;           \
+        word = *pc;             \
+        pc++;                   \
         goto* labels[word & 0xff]; \
     } while (0)
 
@@ -49,7 +50,6 @@ Stop run_loop(Run& run, Value input) {
     Frame* frame;
     const uint32_t* pc;
     Value* base;
-    const Value* constants;
     CodeInstance* code;
     Frame* callee;
     uint32_t word = 0;
@@ -61,7 +61,6 @@ Stop run_loop(Run& run, Value input) {
         pc = frame->pc;
         base = frame->base;
         code = frame->code;
-        constants = code ? code->constants : nullptr;
         if (frame->is_step()) goto drive;
         goto delivered;
     }
@@ -99,7 +98,6 @@ load:
     pc = frame->pc;
     base = frame->base;
     code = frame->code;
-    constants = code->constants;
     NEXT();
 
 drive:
@@ -122,7 +120,6 @@ returned:
     pc = frame->pc;
     base = frame->base;
     code = frame->code;
-    constants = code->constants;
 delivered:
     switch (run.ret_kind) {
         case Return::Store:
@@ -226,11 +223,11 @@ TARGET(MOVE) {
     NEXT();
 }
 TARGET(LOAD_CONST) {
-    base[a_of(word)] = constants[bc_of(word)];
+    base[a_of(word)] = code->constants[bc_of(word)];
     NEXT();
 }
 TARGET(LOAD_CONST_WIDE) {
-    base[a_of(word)] = constants[*pc++];
+    base[a_of(word)] = code->constants[*pc++];
     NEXT();
 }
 TARGET(LOAD_INT) {
@@ -406,7 +403,7 @@ TARGET(LOAD_ATTR) {
             NEXT();
         }
         frame->pc = pc;
-        callee = push_plain(run, cast<Function>(cache.value), &base[b_of(word)], 1);
+        callee = push_plain(run, cast<Function>(cache.value), &base[b_of(word)], 1, a_of(word));
         goto called;
     }
     frame->pc = pc;
@@ -478,7 +475,7 @@ TARGET(LOAD_ITEM) {
     goto get_item_slow;
 }
 TARGET(LOAD_ITEM_K) {
-    result = fast_get_item(run, base[b_of(word)], constants[c_of(word)]);
+    result = fast_get_item(run, base[b_of(word)], code->constants[c_of(word)]);
     if (result == UNBOUND) goto get_item_slow;
     base[a_of(word)] = result;
     NEXT();
@@ -500,7 +497,7 @@ TARGET(STORE_ITEM) {
     goto set_item_slow;
 }
 TARGET(STORE_ITEM_K) {
-    if (fast_set_item(run, base[a_of(word)], constants[b_of(word)], base[c_of(word)])) [[likely]] NEXT();
+    if (fast_set_item(run, base[a_of(word)], code->constants[b_of(word)], base[c_of(word)])) [[likely]] NEXT();
     goto set_item_slow;
 }
 TARGET(STORE_ITEM_I) {
@@ -547,7 +544,7 @@ TARGET(STORE_SLICE) {
         goto binary_slow;                                                                            \
     }                                                                                                \
     TARGET(NAME##_K) {                                                                               \
-        if (fast_binary<Operator::OPERATOR>(base[b_of(word)], constants[c_of(word)], result)) [[likely]] { \
+        if (fast_binary<Operator::OPERATOR>(base[b_of(word)], code->constants[c_of(word)], result)) [[likely]] { \
             base[a_of(word)] = result;                                                               \
             NEXT();                                                                                  \
         }                                                                                            \
@@ -561,7 +558,7 @@ TARGET(STORE_SLICE) {
         goto binary_slow;                                                                            \
     }                                                                                                \
     TARGET(I##NAME##_K) {                                                                            \
-        if (fast_binary<Operator::OPERATOR>(base[b_of(word)], constants[c_of(word)], result)) [[likely]] { \
+        if (fast_binary<Operator::OPERATOR>(base[b_of(word)], code->constants[c_of(word)], result)) [[likely]] { \
             base[a_of(word)] = result;                                                               \
             NEXT();                                                                                  \
         }                                                                                            \
@@ -620,33 +617,31 @@ TARGET(NOT) {
 }
 
 // ---- Comparisons.
-#define COMPARE(NAME, COMPARISON)                                                                  \
-    TARGET(NAME) {                                                                                 \
-        int truth = fast_compare<Comparison::COMPARISON>(base[b_of(word)], base[c_of(word)]);      \
-        if (truth >= 0) [[likely]] {                                                               \
-            base[a_of(word)] = boolean(truth);                                                     \
-            NEXT();                                                                                \
-        }                                                                                          \
-        goto compare_slow;                                                                         \
-    }                                                                                              \
-    TARGET(JUMP_##NAME) {                                                                          \
-        int truth = fast_compare<Comparison::COMPARISON>(base[a_of(word)], base[b_of(word)]);      \
-        pc++;                                                                                      \
-        if (truth >= 0) [[likely]] {                                                               \
-            if (truth == static_cast<int>(c_of(word))) goto jump;                                  \
-            NEXT();                                                                                \
-        }                                                                                          \
-        goto compare_jump_slow;                                                                    \
-    }                                                                                              \
-    TARGET(JUMP_##NAME##_K) {                                                                      \
-        int truth = fast_compare<Comparison::COMPARISON>(base[a_of(word)], constants[b_of(word)]); \
-        pc++;                                                                                      \
-        if (truth >= 0) [[likely]] {                                                               \
-            if (truth == static_cast<int>(c_of(word))) goto jump;                                  \
-            NEXT();                                                                                \
-        }                                                                                          \
-        goto compare_jump_slow;                                                                    \
+#define JUMP_COMPARE(NAME, COMPARISON, RIGHT)                                                                        \
+    TARGET(JUMP_##NAME) {                                                                                            \
+        const Value left = base[a_of(word)];                                                                         \
+        const Value right = RIGHT;                                                                                   \
+        pc++;                                                                                                        \
+        if (both_int(left, right)) [[likely]] {                                                                      \
+            if (holds(Comparison::COMPARISON, order_of(left), order_of(right)) == (c_of(word) != 0)) goto jump;      \
+            NEXT();                                                                                                  \
+        }                                                                                                            \
+        int truth = fast_compare<Comparison::COMPARISON>(left, right);                                               \
+        if (truth == static_cast<int>(c_of(word))) goto jump;                                                        \
+        if (truth >= 0) [[likely]] NEXT();                                                                           \
+        goto compare_jump_slow;                                                                                      \
     }
+#define COMPARE(NAME, COMPARISON)                                                                                    \
+    TARGET(NAME) {                                                                                                   \
+        int truth = fast_compare<Comparison::COMPARISON>(base[b_of(word)], base[c_of(word)]);                        \
+        if (truth >= 0) [[likely]] {                                                                                 \
+            base[a_of(word)] = boolean(truth);                                                                       \
+            NEXT();                                                                                                  \
+        }                                                                                                            \
+        goto compare_slow;                                                                                           \
+    }                                                                                                                \
+    JUMP_COMPARE(NAME, COMPARISON, base[b_of(word)])                                                                 \
+    JUMP_COMPARE(NAME##_K, COMPARISON, code->constants[b_of(word)])
     COMPARE(LT, Lt)
     COMPARE(LE, Le)
     COMPARE(EQ, Eq)
@@ -654,6 +649,7 @@ TARGET(NOT) {
     COMPARE(GT, Gt)
     COMPARE(GE, Ge)
 #undef COMPARE
+#undef JUMP_COMPARE
 compare_slow:
     frame->pc = pc;
     run.ret_kind = Return::Store;
@@ -762,7 +758,6 @@ TARGET(FOR_ITER) {
             pc = frame->pc;
             base = frame->base;
             code = frame->code;
-            constants = code->constants;
             if (--run.budget.fuel < 0) [[unlikely]] goto safepoint;
             NEXT();
         }
@@ -789,6 +784,11 @@ raised_above:
     goto raised_here;
 }
 TARGET(UNPACK) {
+    if (Tuple* tuple = as<Tuple>(base[a_of(word)]); tuple && tuple->count == c_of(word)) [[likely]] {
+        Value* to = base + b_of(word);
+        for (uint32_t i = 0; i < tuple->count; i++) to[i] = tuple->items[i];
+        NEXT();
+    }
     frame->pc = pc;
     run.ret_kind = Return::Discard;
     result = unpack(run, frame, base[a_of(word)], b_of(word), c_of(word));
@@ -892,7 +892,7 @@ TARGET(CALL) {
 call_plain:
     if (is_plain_call(window[0], count)) [[likely]] {
         frame->pc = pc;
-        callee = push_plain(run, cast<Function>(window[0]), args, count);
+        callee = push_plain(run, cast<Function>(window[0]), args, count, a_of(word));
         goto called;
     }
     frame->pc = pc;
@@ -919,13 +919,10 @@ called:
         frame = run.frame;
         goto raised_here;
     }
-    callee->ret_kind = Return::Store;
-    callee->ret_register = static_cast<uint8_t>(a_of(word));
     frame = callee;
     pc = callee->pc;
     base = callee->base;
     code = callee->code;
-    constants = code->constants;
     if (--run.budget.fuel < 0) [[unlikely]] goto safepoint;
     NEXT();
 TARGET(CALL_KW) {
@@ -954,14 +951,13 @@ TARGET(CALL_EX) {
 TARGET(RETURN) {
     result = base[a_of(word)];
 return_value:
-    if (frame->flags == 0 && frame->ret_kind == Return::Store && !frame->previous->is_step()) [[likely]] {
+    if (frame->is_plain() && !frame->previous->is_step()) [[likely]] {
         uint32_t target = frame->ret_register;
         pop_plain(run, frame);
         frame = run.frame;
         pc = frame->pc;
         base = frame->base;
         code = frame->code;
-        constants = code->constants;
         base[target] = result;
         NEXT();
     }
@@ -1004,7 +1000,6 @@ returned_from_generator:
         pc = frame->pc;
         base = frame->base;
         code = frame->code;
-        constants = code->constants;
         base[b_of(pc[-2])] = result;
         pc += static_cast<int32_t>(pc[-1]);
         NEXT();

@@ -33,15 +33,16 @@ Value look_up(Run& run, const Class* type, Name which) {
 }  // namespace
 
 Value Run::special(const Class* type, Name which) {
-    if (type->is_builtin()) return look_up(*this, type, which);
+    const size_t number = static_cast<size_t>(which) - first_special;
+    if (type->is_builtin() || number >= special_count) return look_up(*this, type, which);
     Class* cached = const_cast<Class*>(type);
     if (!cached->specials || cached->special_version != cached->version) {
-        if (!cached->specials) cached->specials = static_cast<Value*>(heap.take_block(sizeof(Value) * name_count));
+        if (!cached->specials) cached->specials = static_cast<Value*>(heap.take_block(sizeof(Value) * special_count));
         if (!cached->specials) return look_up(*this, type, which);
-        for (size_t i = 0; i < name_count; i++) cached->specials[i] = not_looked_up;
+        for (size_t i = 0; i < special_count; i++) cached->specials[i] = not_looked_up;
         cached->special_version = cached->version;
     }
-    Value& entry = cached->specials[static_cast<size_t>(which)];
+    Value& entry = cached->specials[number];
     if (entry == not_looked_up) entry = look_up(*this, type, which);
     return entry;
 }
