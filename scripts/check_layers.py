@@ -24,7 +24,7 @@ ALLOWED = {
     'vm/runtime': ['vm/builtins', 'vm/modules', 'vm/objects', 'vm/heap', 'vm/bytecode', 'vm/base'],
     # Besides its table, the prelude holds the compiler that runs at build time.
     'vm/prelude': ['vm/compiler', 'vm/syntax', 'vm/bytecode', 'vm/heap/chunks.h', 'vm/base'],
-    'vm/snapshot': ['vm/runtime', 'vm/objects', 'vm/heap', 'vm/bytecode', 'vm/base'],
+    'vm/snapshot': ['vm/runtime', 'vm/modules', 'vm/objects', 'vm/heap', 'vm/bytecode', 'vm/base'],
     'vm/api': ['vm'],
     'codec': ['vm/api'],
     'port': ['codec', 'vm/api'],
