@@ -1,5 +1,6 @@
 #include "vm/modules/modules.h"
 
+#include "vm/objects/class.h"
 #include "vm/objects/run.h"
 
 namespace exmonty {
@@ -27,6 +28,13 @@ const NativeModule* module_with_row(const NativeFunction* native) {
         const NativeFunction* first = module->functions.data();
         if (native >= first && native < first + module->functions.size()) return module;
     }
+    return nullptr;
+}
+
+const Class* module_class_with_row(const NativeFunction* native) {
+    for (const NativeModule* module : modules)
+        for (const Class* type : module->classes)
+            if (native >= type->rows && native < type->rows + type->row_count) return type;
     return nullptr;
 }
 

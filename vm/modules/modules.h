@@ -10,15 +10,22 @@
 
 namespace exmonty {
 
+struct Class;
+
 struct NativeModule {
     const char* name;
     std::span<const NativeFunction> functions;
-    // What is not a function: constants, types. May be nullptr. False when memory is refused.
+    // What is not a function: constants. May be nullptr. False when memory is refused.
     bool (*fill)(Run& run, Module* module);
+    // Its types; those whose name starts with an underscore are not in the namespace.
+    std::span<const Class* const> classes = {};
 };
 
 // nullptr: no native part.
 const NativeModule* find_native_module(std::string_view name);
+
+// The class of a module whose table holds this row; nullptr: none.
+const Class* module_class_with_row(const NativeFunction* native);
 
 // The module whose table holds this row; nullptr: a builtin function or a method.
 const NativeModule* module_with_row(const NativeFunction* native);

@@ -30,6 +30,7 @@ extern const Class dict_values_class;
 extern const Class dict_items_class;
 extern const Class set_class;
 extern const Class frozenset_class;
+extern const Class deque_class;
 extern const Class range_class;
 extern const Class slice_class;
 extern const Class range_iterator_class;

@@ -52,6 +52,7 @@ const Class* cell_class_of(const Cell* cell) {
         case Kind::Dict: return &dict_class;
         case Kind::Set: return &set_class;
         case Kind::FrozenSet: return &frozenset_class;
+        case Kind::Deque: return &deque_class;
         case Kind::Range: return &range_class;
         case Kind::Slice: return &slice_class;
         case Kind::RangeIterator: return &range_iterator_class;

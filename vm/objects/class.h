@@ -66,6 +66,7 @@ struct Class : Cell {
     static constexpr uint8_t final_class = 4;        // cannot be subclassed (bool, range, slice, function …)
     static constexpr uint8_t exception = 8;
     static constexpr uint8_t has_payload = 16;       // made by Python, derives from a builtin type with a value of its own
+    static constexpr uint8_t binds_as_method = 32;   // an instance that is an attribute of a class binds as a function does
     // `small`: the Kind of instances (of payloads, for has_payload).
 
     const char* name;                 // builtin: "int"; module-qualified in `module_name`
@@ -152,8 +153,14 @@ size_t operation_wrapper_count();
 std::string_view operation_wrapper_name(size_t number);
 // An attribute was added, replaced or deleted: moves the versions of the class and its subclasses.
 void class_changed(Class* type);
-// "int", or the qualified name of a class made by Python.
+// "int", or the qualified name of a class made by Python. Types of modules that CPython writes in C have the module in
+// front, "collections.deque": so messages name them.
 std::string_view class_name(const Class* type);
+// What `__name__` of a builtin class says: "deque".
+inline std::string_view short_name(const Class* type) {
+    const std::string_view name = type->name;
+    return name.substr(name.rfind('.') + 1);
+}
 // The row of a builtin class itself (not of its ancestors), or nullptr.
 const NativeFunction* find_row(const Class* type, std::string_view name);
 

@@ -10,6 +10,7 @@
 
 #include "vm/base/float_text.h"
 #include "vm/objects/builtin_types.h"
+#include "vm/objects/deque.h"
 #include "vm/objects/float.h"
 #include "vm/objects/list.h"
 #include "vm/objects/local_stack.h"
@@ -24,7 +25,7 @@
 namespace exmonty {
 namespace {
 
-enum class Style : uint8_t { None, List, Tuple, Dict, Set, FrozenSet, View, Slice };
+enum class Style : uint8_t { None, List, Tuple, Dict, Set, FrozenSet, View, Slice, Deque };
 
 Style style_of(Value value) {
     if (!value.is_cell()) return Style::None;
@@ -36,6 +37,7 @@ Style style_of(Value value) {
         case Kind::FrozenSet: return Style::FrozenSet;
         case Kind::DictView: return Style::View;
         case Kind::Slice: return Style::Slice;
+        case Kind::Deque: return Style::Deque;
         default: return Style::None;
     }
 }
@@ -63,9 +65,15 @@ std::string_view set_name(const Run& run, Value set) {
     return is_kind(set, Kind::FrozenSet) ? "frozenset" : "";
 }
 
+std::string_view deque_name(const Run& run, Value deque) {
+    if (run.receiver.is_cell() && !(run.receiver == deque) && payload(run.receiver) == deque) return type_name(run.receiver);
+    return "deque";
+}
+
 std::string_view open_text(Style style) {
     switch (style) {
         case Style::List:
+        case Style::Deque:
         case Style::View: return "[";
         case Style::Tuple: return "(";
         case Style::Slice: return "";
@@ -132,7 +140,7 @@ class ReprWalk {
             return Turn::Stop;
         }
         Value items = container;
-        if (style == Style::Set || style == Style::FrozenSet || style == Style::View) {
+        if (style == Style::Set || style == Style::FrozenSet || style == Style::View || style == Style::Deque) {
             items = run_.to_list(container);
             if (is_result(items)) {
                 answer = items;
@@ -144,6 +152,7 @@ class ReprWalk {
             items = run_.tuple({slice->start, slice->stop, slice->step});
         }
         const std::string_view prefix = style == Style::View    ? type_name(container)
+                                        : style == Style::Deque ? deque_name(run_, container)
                                         : style == Style::Slice ? "slice"
                                                                 : name;
         if (!prefix.empty()) {
@@ -193,7 +202,8 @@ class ReprWalk {
 
     Turn write_cycle(Style style, Value container) {
         switch (style) {
-            case Style::List: return write("[...]");
+            case Style::List:
+            case Style::Deque: return write("[...]");
             case Style::Tuple: return write("(...)");
             case Style::Dict: return write("{...}");
             case Style::View: return write("...");
@@ -247,6 +257,7 @@ class ReprWalk {
         switch (style_of(level.container)) {
             case Style::List:
             case Style::View: write("]"); break;
+            case Style::Deque: write_deque_end(*cast<Deque>(level.container)); break;
             case Style::Slice: break;
             case Style::Tuple: write(cast<Tuple>(level.container)->count == 1 ? ",)" : ")"); break;
             default: write("}"); break;
@@ -255,6 +266,13 @@ class ReprWalk {
         if (out_.failed) return Turn::Continue;
         stack_.drop(Level::width);
         return stack_.size == 0 ? Turn::Done : Turn::Continue;
+    }
+
+    void write_deque_end(const Deque& deque) {
+        write("]");
+        if (deque.maxlen == Deque::unbounded) return;
+        write(", maxlen=");
+        write(Digits(deque.maxlen).view());
     }
 
     // Items that need no Python code.

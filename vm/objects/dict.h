@@ -3,6 +3,8 @@
 // Invariants
 //  * entries[0, used) hold the pairs in insertion order; a deleted pair has value UNBOUND. `live` counts the others.
 //  * index has a power of two of slots, probed as CPython's; it holds entry numbers + 2, 0 empty, 1 deleted.
+//  * a deleted pair has no key; its hash says how many pairs from there on are deleted for sure, so that nobody walks over
+//    long rows of them twice.
 //  * at most 2/3 of the index is in use: `capacity` entries, deleted ones included.
 //  * `all_str`: every key is an exact str, so a lookup needs no Python call. `all_simple`: no key can call Python
 //    (str, bytes, int, float, bool, None and tuples of those are simple).
@@ -103,8 +105,17 @@ bool dict_reserve(Heap& heap, Dict* dict, uint64_t count);
 Dict* dict_copy(Heap& heap, const Dict* dict);
 // The number of the first entry from `position` on that has a value; `used` when there is none.
 inline uint32_t dict_next(const Dict* dict, uint32_t position) {
-    while (position < dict->used && dict->entries[position].value == UNBOUND) position++;
+    while (position < dict->used && dict->entries[position].value == UNBOUND) {
+        const DictEntry& entry = dict->entries[position];
+        position += entry.key == UNBOUND ? static_cast<uint32_t>(entry.hash) : 1;
+    }
     return position;
+}
+// The number of the first pair; `used` when there is none. The way to it is short the next time.
+inline uint32_t dict_first(Dict* dict) {
+    const uint32_t first = dict_next(dict, 0);
+    if (first > 0 && dict->entries[0].key == UNBOUND) dict->entries[0].hash = first;
+    return first;
 }
 
 // By str, for namespaces, keywords and attributes; `run` gives the hash key. UNBOUND when missing.

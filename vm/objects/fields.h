@@ -12,6 +12,7 @@
 
 #include "vm/objects/bytes.h"
 #include "vm/objects/class.h"
+#include "vm/objects/deque.h"
 #include "vm/objects/dict.h"
 #include "vm/objects/exception.h"
 #include "vm/objects/float.h"
@@ -34,6 +35,12 @@ namespace exmonty {
 
 template <class V> void visit_fields(V& v, Tuple& tuple) { v.array(tuple.items, tuple.count); }
 template <class V> void visit_fields(V& v, List& list) { v.block(list.items, list.size, list.capacity); }
+template <class V> void visit_fields(V& v, Deque& deque) {
+    const uint32_t first = deque.first_part();
+    v.block(deque.items, 0, deque.capacity);
+    v.array(deque.items + deque.head, first);
+    v.array(deque.items, deque.size - first);
+}
 template <class V> void visit_fields(V& v, WorkStack& stack) { v.block(stack.values, stack.size, stack.capacity); }
 template <class V> void visit_fields(V& v, Range& range) {
     v.reference(range.start);

@@ -95,6 +95,7 @@ Value native_iterator(Run& run, Value iterable) {
     switch (iterable.as_cell()->kind) {
         case Kind::List:
         case Kind::Tuple:
+        case Kind::Deque:
         case Kind::Range:
         case Kind::Str:
         case Kind::Dict:

@@ -120,6 +120,7 @@ void drop(Heap& heap, StrBuffer& buffer) {
     heap.give_block(buffer.marks);
 }
 void drop(Heap& heap, List& list) { heap.give_block(list.items); }
+void drop(Heap& heap, Deque& deque) { heap.give_block(deque.items); }
 void drop(Heap& heap, WorkStack& stack) { heap.give_block(stack.values); }
 void drop(Heap& heap, Dict& dict) { heap.give_block(dict.index); }
 void drop(Heap& heap, Set& set) { heap.give_block(set.table); }

@@ -63,7 +63,7 @@ void append_qualified_name(Run& run, TextSink& sink, const Class* type) {
         sink.append(module);
         sink.append('.');
     }
-    sink.append(type->is_builtin() ? std::string_view(type->name) : type->qualified_name->view());
+    sink.append(type->is_builtin() ? short_name(type) : type->qualified_name->view());
 }
 
 std::string_view class_module(Run& run, const Class* type) {

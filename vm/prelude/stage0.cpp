@@ -3,7 +3,8 @@
 //     stage0 OUTPUT.cpp FILE.py…
 //
 // A file's module name is its path with dots: collections_abc.py is the module `collections.abc` (a double underscore in a file
-// name stands for itself). A prelude that does not compile fails the build with CPython's message.
+// name stands for itself). The files of a folder are one module, in the order in which they are named: a reader finds a class in
+// a file of its own. A prelude that does not compile fails the build with CPython's message.
 #include "vm/bytecode/code_format.h"
 #include "vm/compiler/compiler.h"
 #include "vm/heap/chunks.h"
@@ -11,6 +12,9 @@
 
 #include <cstdio>
 #include <cstring>
+#include <span>
+#include <string>
+#include <vector>
 
 namespace {
 
@@ -53,10 +57,25 @@ bool fail(std::string_view path, std::string_view message, long long line) {
     return false;
 }
 
-bool compile_file(FILE* out, const char* path, int number) {
+// "vm/prelude/collections/counter.py" → "vm/prelude/collections.py"; other paths are their own module.
+std::string module_path(std::string_view path) {
+    size_t file = path.rfind('/');
+    size_t folder = file == std::string_view::npos ? file : path.rfind('/', file - 1);
+    if (folder == std::string_view::npos || path.substr(folder + 1, file - folder - 1) == "prelude") return std::string(path);
+    return std::string(path.substr(0, file)) + ".py";
+}
+
+// The files of one module, in turn.
+bool compile_module(FILE* out, std::string_view path, std::span<char*> files, int number) {
     Arena arena(system_chunks(nullptr));
-    std::string_view source = read_file(path, arena);
-    if (source.empty()) return fail(path, "cannot be read, or is empty", 0);
+    ArenaSink whole(arena);
+    for (const char* file : files) {
+        std::string_view text = read_file(file, arena);
+        if (text.empty()) return fail(file, "cannot be read, or is empty", 0);
+        whole.append(text);
+        whole.append("\n");
+    }
+    std::string_view source = whole.view();
     ParseResult parsed = parse(source, ast::ParseMode::File, arena, Poll{});
     if (parsed.status != ParseStatus::Ok) return fail(path, parsed.error.message, parsed.error.line);
     CompileOptions options{path, source, true};
@@ -79,12 +98,21 @@ int main(int count, char** arguments) {
     if (!out) return 1;
     fprintf(out, "#include \"vm/prelude/prelude.h\"\n\nnamespace exmonty {\nnamespace {\n");
     bool good = true;
-    for (int i = 2; i < count; i++) good = compile_file(out, arguments[i], i - 2) && good;
+    int number = 0;
+    std::vector<std::string> paths;
+    for (int i = 2; i < count;) {
+        std::string path = module_path(arguments[i]);
+        int end = i + 1;
+        while (end < count && module_path(arguments[end]) == path) end++;
+        good = compile_module(out, path, std::span(arguments + i, static_cast<size_t>(end - i)), number++) && good;
+        paths.push_back(path);
+        i = end;
+    }
     fprintf(out, "constexpr PreludeModule modules[] = {\n");
-    for (int i = 2; i < count; i++) {
+    for (int i = 0; i < number; i++) {
         fprintf(out, "{\"");
-        write_module_name(out, arguments[i]);
-        fprintf(out, "\", module_%d, sizeof module_%d},\n", i - 2, i - 2);
+        write_module_name(out, paths[static_cast<size_t>(i)]);
+        fprintf(out, "\", module_%d, sizeof module_%d},\n", i, i);
     }
     fprintf(out, "{nullptr, nullptr, 0}};\n}\nconst PreludeModule* prelude_modules() { return modules; }\n}\n");
     fclose(out);

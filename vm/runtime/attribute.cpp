@@ -89,6 +89,7 @@ Value bind_attribute(Run& run, Value found, Value object, const Class* type) {
             if (record->type == &static_method_class) return record->fields[method_field::function];
             if (record->type == &super_class && object != UNBOUND && record->fields[super_field::object] == UNBOUND)
                 return new_super(run, record->fields[super_field::type], object);
+            if (record->type->flags & Class::binds_as_method) return object == UNBOUND ? found : new_method(run, found, object);
             return found;
         }
         case Kind::Instance: {

@@ -220,7 +220,8 @@ std::string_view parameter_name(std::string_view text, uint32_t number) {
 // "str.upper", "math.sin", "print": what a message about a call names.
 void append_native_name(TextSink& sink, const NativeFunction* native) {
     std::string_view owner;
-    if (const Class* type = class_with_row(native)) owner = type->name;
+    if (const Class* type = class_with_row(native)) owner = short_name(type);
+    else if (const Class* module_type = module_class_with_row(native)) owner = short_name(module_type);
     else if (const NativeModule* module = module_with_row(native)) owner = module->name;
     if (!owner.empty()) {
         sink.append(owner);

@@ -20,7 +20,7 @@ namespace {
 bool is_python(Value method) { return method != UNBOUND && !is_kind(method, Kind::NativeFunction); }
 
 // Containers are made empty and filled by their __init__; other builtin values are what `__new__` makes of the arguments.
-bool is_filled_later(Kind kind) { return kind == Kind::List || kind == Kind::Dict || kind == Kind::Set; }
+bool is_filled_later(Kind kind) { return kind == Kind::List || kind == Kind::Dict || kind == Kind::Set || kind == Kind::Deque; }
 
 const Class* payload_class(const Class* type) {
     for (uint32_t i = 0; i < type->mro_count; i++)

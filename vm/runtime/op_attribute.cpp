@@ -97,6 +97,7 @@ const Class* simple_class(Kind kind) {
         case Kind::Int: return &int_class;
         case Kind::Float: return &float_class;
         case Kind::Range: return &range_class;
+        case Kind::Deque: return &deque_class;
         case Kind::Generator: return &generator_class;
         default: return nullptr;
     }

@@ -18,11 +18,11 @@ const Class* self_class(Value* args) { return cast<Class>(args[0]); }
 
 Value type_name_attribute(Run& run, Value* args, uint32_t) {
     const Class* type = self_class(args);
-    return type->is_builtin() ? run.text(type->name) : Value::cell(type->name_str);
+    return type->is_builtin() ? run.text(short_name(type)) : Value::cell(type->name_str);
 }
 Value type_qualified_name(Run& run, Value* args, uint32_t) {
     const Class* type = self_class(args);
-    return type->is_builtin() ? run.text(type->name) : Value::cell(type->qualified_name);
+    return type->is_builtin() ? run.text(short_name(type)) : Value::cell(type->qualified_name);
 }
 Value type_module(Run& run, Value* args, uint32_t) {
     const Class* type = self_class(args);

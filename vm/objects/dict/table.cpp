@@ -192,6 +192,7 @@ void dict_delete_entry(Dict* dict, uint32_t number) {
     if (dict->has(Dict::stable)) return;
     set_index(dict, slot_of(dict, number), 1);
     entry.key = UNBOUND;
+    entry.hash = 1;
 }
 
 DictEntry dict_pop_last(Dict* dict) {

@@ -56,6 +56,8 @@ inline Value end_of_stop_iteration(Run& run, Value result) {
 Value take_sources(Run& run, Record* record, Tuple* iterables);
 // Whether the record is a lazy iterator that `next` never needs Python code for.
 bool is_native_lazy(const Record* record);
+// Whether an iterator goes over a container, or gives what it has, and so leaves no garbage; UNBOUND is at its end.
+bool is_flat_iterator(Value iterator);
 
 // ---- Several sources.
 

@@ -43,8 +43,10 @@ Value complete(Record* record, Tuple* sources) {
     } else if (record->type == &enumerate_class) {
         record->fields[enumerate_field::source] = sources->items[0];
         record->fields[enumerate_field::height] = Value::integer(height_above(sources));
-    } else {
+    } else if (record->type == &filter_class) {
         record->fields[filter_field::source] = sources->items[0];
+    } else {
+        record->fields[0] = record->flags & Record::row_of_sources ? Value::cell(sources) : sources->items[0];
     }
     return Value::cell(record);
 }
@@ -58,7 +60,17 @@ Value raise_uneven(Run& run, std::string_view name, uint32_t index, std::string_
 
 }  // namespace
 
+bool is_flat_iterator(Value iterator) {
+    if (!iterator.is_cell()) return iterator == UNBOUND;
+    const Record* record = as<Record>(iterator);
+    if (!record) return is_native_iterator(iterator);
+    constexpr uint8_t both = Record::native_iterator | Record::makes_items;
+    return (record->flags & both) == Record::native_iterator || record->type == &set_iterator_class;
+}
+
 bool is_native_lazy(const Record* record) {
+    if (record->flags & Record::native_iterator) return true;
+    if (record->flags & Record::draws_natively) return is_flat_iterator(record->fields[0]);
     if (has_height(record)) return height_of(record) > 0;
     if (record->type != &reversed_class) return false;
     const Value sequence = record->fields[reversed_field::sequence];

@@ -1,0 +1,26 @@
+// collections: the native part. The other classes are Python of the prelude, around these.
+// https://docs.python.org/3/library/collections.html
+#include "vm/modules/collections/collections.h"
+
+#include "vm/modules/modules.h"
+#include "vm/objects/builtin_types.h"
+
+namespace exmonty {
+
+extern const Class deque_iterator_class;
+extern const Class deque_reverse_iterator_class;
+
+namespace {
+
+constexpr NativeRow rows[] = {
+    {"_count_elements", "mapping, iterable, /", count_elements},
+};
+constinit const auto functions = function_table(rows);
+constexpr const Class* classes[] = {&deque_iterator_class, &deque_reverse_iterator_class, &deque_class};
+
+}  // namespace
+
+extern const NativeModule module_collections;
+constinit const NativeModule module_collections = {"collections", functions, nullptr, classes};
+
+}  // namespace exmonty

@@ -1,0 +1,5 @@
+# https://docs.python.org/3/library/collections.html
+# deque and the counting loop of Counter are native. The files of this folder are one module.
+from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
+
+__all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque', 'namedtuple']
