@@ -17,6 +17,8 @@ constexpr const NativeModule* modules[] = {
 
 }  // namespace
 
+std::span<const NativeModule* const> native_modules() { return modules; }
+
 const NativeModule* find_native_module(std::string_view name) {
     for (const NativeModule* module : modules)
         if (name == module->name) return module;

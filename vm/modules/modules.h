@@ -21,6 +21,7 @@ struct NativeModule {
     std::span<const Class* const> classes = {};
 };
 
+std::span<const NativeModule* const> native_modules();
 // nullptr: no native part.
 const NativeModule* find_native_module(std::string_view name);
 

@@ -67,6 +67,7 @@ struct Class : Cell {
     static constexpr uint8_t exception = 8;
     static constexpr uint8_t has_payload = 16;       // made by Python, derives from a builtin type with a value of its own
     static constexpr uint8_t binds_as_method = 32;   // an instance that is an attribute of a class binds as a function does
+    static constexpr uint8_t row_of_sources = 64;    // lazy iterators whose field 0 is a tuple of sources, even of one
     // `small`: the Kind of instances (of payloads, for has_payload).
 
     const char* name;                 // builtin: "int"; module-qualified in `module_name`
@@ -78,7 +79,7 @@ struct Class : Cell {
     uint32_t version;
     const NativeFunction* rows;       // builtin: sorted by name
     uint32_t row_count;
-    uint32_t instance_slots;          // inline capacity for new instances, learned
+    uint32_t instance_slots;          // inline capacity for new instances, learned; builtin: with_fields
     const TypeOperations* operations;
     const char* doc;                  // builtin
 
@@ -117,6 +118,12 @@ consteval Class builtin_class(const char* name, const char* module_name, const C
     type.row_count = row_count;
     type.operations = operations;
     type.doc = doc;
+    return type;
+}
+
+// Of a class whose instances are Records: how many fields they have, which a snapshot is held to.
+consteval Class with_fields(Class type, uint32_t count) {
+    type.instance_slots = count;
     return type;
 }
 

@@ -14,13 +14,11 @@ struct Record : Cell {
     const Class* type;
     // `small` of the header is the number of fields.
     // In `flags`, of iterators: `next` never needs Python code; or it needs none where field 0, its source, is a native
-    // iterator over a container (vm/objects/iterator.h).
+    // iterator over a container (vm/objects/iterator.h). Snapshots do not have these: without, `next` is only slower.
     static constexpr uint8_t native_iterator = 1;
     static constexpr uint8_t draws_natively = 2;
     // With native_iterator: each item is made anew, so that passing over many leaves garbage.
-    static constexpr uint8_t makes_items = 8;
-    // Field 0 is a tuple of sources, even of one.
-    static constexpr uint8_t row_of_sources = 4;
+    static constexpr uint8_t makes_items = 4;
     Value fields[1];
 
     static size_t cell_bytes(size_t count) { return offsetof(Record, fields) + sizeof(Value) * (count ? count : 1); }

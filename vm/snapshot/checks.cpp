@@ -204,10 +204,15 @@ void GraphReader::check_cell(Cell* cell) {
         case Kind::Range: return require(check_range(static_cast<Range*>(cell)));
         case Kind::DictView:
         case Kind::DictIterator: return require(cell->small <= static_cast<uint16_t>(DictPart::Items));
+        case Kind::Deque: {
+            const int64_t maxlen = static_cast<Deque*>(cell)->maxlen;
+            return require(maxlen == Deque::unbounded || (maxlen >= 0 && static_cast<Deque*>(cell)->size <= static_cast<uint64_t>(maxlen)));
+        }
         case Kind::Module: return require(static_cast<Module*>(cell)->dict->has(Dict::stable));
         case Kind::Record: {
             const Class* type = static_cast<Record*>(cell)->type;
-            return require(type->is_builtin() && type->instance_kind() == Kind::Record);
+            return require(type->is_builtin() && type->instance_kind() == Kind::Record &&
+                           (type->instance_slots == 0 || type->instance_slots == cell->small));
         }
         case Kind::Traceback: {
             const Traceback* traceback = static_cast<Traceback*>(cell);

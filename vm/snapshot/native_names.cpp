@@ -64,7 +64,7 @@ void append_class_name(TextSink& sink, const Class* type) {
         sink.append(type->module_name);
         sink.append('.');
     }
-    sink.append(type->name);
+    sink.append(short_name(type));
 }
 
 void append_native_owner(TextSink& sink, const NativeFunction* native) {
@@ -83,6 +83,7 @@ void append_native_owner(TextSink& sink, const NativeFunction* native) {
         append_class_name(sink, type);
         return;
     }
+    if (const Class* type = module_class_with_row(native)) return append_class_name(sink, type);
     for (const ExceptionRow& row : exception_rows) {
         const Class* type = exception_class(row.type);
         if (!has_own_row(type, native)) continue;
@@ -96,6 +97,9 @@ const Class* find_static_class(Run& run, const Dict* builtins, std::string_view 
         if (has_name(type, name)) return type;
     for (const ExceptionRow& row : exception_rows)
         if (has_name(exception_class(row.type), name)) return exception_class(row.type);
+    for (const NativeModule* module : native_modules())
+        for (const Class* type : module->classes)
+            if (has_name(type, name)) return type;
     return find_builtin<Class>(run, builtins, name);
 }
 

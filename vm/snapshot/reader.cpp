@@ -131,6 +131,17 @@ Cell* GraphReader::read_cell_node(Kind kind) {
             if (!cell) return fail(GraphFault::Memory), nullptr;
             break;
         }
+        case Kind::Deque: {
+            const uint64_t size = bytes_.number();
+            if (!sized_by_bytes(size)) return nullptr;
+            Deque* deque = new_deque(run_.heap, Deque::unbounded);
+            while (deque->capacity < size)
+                if (!deque_grow(run_.heap, deque)) return fail(GraphFault::Memory), nullptr;
+            deque->size = static_cast<uint32_t>(size);
+            for (uint32_t i = 0; i < size; i++) deque->items[i] = UNBOUND;
+            cell = deque;
+            break;
+        }
         case Kind::WorkStack: {
             const uint64_t size = bytes_.number();
             if (!sized_by_bytes(size)) return nullptr;

@@ -21,6 +21,10 @@ template <class V> void transfer(V& v, Tuple& tuple) {
 template <class V> void transfer(V& v, List& list) {
     for (uint32_t i = 0; i < list.size; i++) v.value(list.items[i]);
 }
+template <class V> void transfer(V& v, Deque& deque) {
+    for (uint32_t i = 0; i < deque.size; i++) v.value(deque.at(i));
+    v.number(deque.changes, deque.maxlen);
+}
 template <class V> void transfer(V& v, WorkStack& stack) {
     for (uint32_t i = 0; i < stack.size; i++) v.value(stack.values[i]);
 }

@@ -250,6 +250,7 @@ void GraphWriter::write_node(ByteWriter& writer, Cell* cell, const uint32_t* roo
     switch (cell->kind) {
         case Kind::List: return writer.number(static_cast<List*>(cell)->size);
         case Kind::WorkStack: return writer.number(static_cast<WorkStack*>(cell)->size);
+        case Kind::Deque: return writer.number(static_cast<Deque*>(cell)->size);
         case Kind::Dict:
             writer.number(static_cast<Dict*>(cell)->used);
             return writer.number(static_cast<Dict*>(cell)->capacity);

@@ -60,8 +60,8 @@ constexpr const Class* mro[] = {&key_wrapper_class, &object_class};
 }  // namespace
 
 constinit const Class key_wrapper_class =
-    builtin_class("functools.KeyWrapper", "functools", &object_class, mro, 2, Kind::Record, Class::unhashable | Class::final_class,
-                  methods.data(), methods.size(), &operations, nullptr);
+    with_fields(builtin_class("functools.KeyWrapper", "functools", &object_class, mro, 2, Kind::Record, Class::unhashable | Class::final_class,
+                  methods.data(), methods.size(), &operations, nullptr), field::count);
 
 Value cmp_to_key(Run& run, Value* args, uint32_t) { return new_key(run, args[0], UNBOUND); }
 

@@ -190,8 +190,8 @@ constexpr const char* doc =
 }  // namespace
 
 constinit const Class lru_cache_wrapper_class =
-    builtin_class("functools._lru_cache_wrapper", "functools", &object_class, mro, 2, Kind::Record, Class::binds_as_method,
-                  methods.data(), methods.size(), &operations, doc);
+    with_fields(builtin_class("functools._lru_cache_wrapper", "functools", &object_class, mro, 2, Kind::Record, Class::binds_as_method,
+                  methods.data(), methods.size(), &operations, doc), field::count);
 
 // A call whose result is not kept yet, or whose key needs Python code to be found.
 Value step_cached_call(Run& run, Frame& frame, Value in) {

@@ -197,10 +197,10 @@ constexpr const char* placeholder_doc =
 
 }  // namespace
 
-constinit const Class partial_class = builtin_class("functools.partial", "functools", &object_class, mro, 2, Kind::Record,
-                                                    Class::binds_as_method, methods.data(), methods.size(), &operations, doc);
+constinit const Class partial_class = with_fields(builtin_class("functools.partial", "functools", &object_class, mro, 2, Kind::Record,
+                                                    Class::binds_as_method, methods.data(), methods.size(), &operations, doc), field::count);
 constinit const Class placeholder_class =
-    builtin_class("functools._PlaceholderType", "functools", &object_class, placeholder_mro, 2, Kind::Record, Class::final_class, nullptr,
-                  0, &placeholder_operations, placeholder_doc);
+    with_fields(builtin_class("functools._PlaceholderType", "functools", &object_class, placeholder_mro, 2, Kind::Record, Class::final_class, nullptr,
+                  0, &placeholder_operations, placeholder_doc), 0);
 
 }  // namespace exmonty

@@ -55,7 +55,7 @@ constexpr const Class* mro[] = {&accumulate_class, &object_class};
 }  // namespace
 
 constinit const Class accumulate_class =
-    itertools_class("itertools.accumulate", mro, &operations, "Return series of accumulated sums (or other binary function results).");
+    itertools_class("itertools.accumulate", field::count, mro, &operations, "Return series of accumulated sums (or other binary function results).");
 
 // Slots: the accumulate, an item.
 Value step_accumulate_next(Run& run, Frame& frame, Value in) {

@@ -24,7 +24,7 @@ Value batched_next(Run& run, Value self) {
     const Value source = batched->fields[field::source];
     if (source == UNBOUND) return ended(run);
     const int64_t size = batched->fields[field::size].as_int();
-    if (!is_native_iterator(source) || size > most_native) return run.push_step(StepId::batched_next, {self});
+    if (!is_native_iterator(source) || size < 1 || size > most_native) return run.push_step(StepId::batched_next, {self});
     Tuple* batch = new_tuple(run.heap, static_cast<size_t>(size));
     for (uint32_t i = 0; i < size; i++) {
         const Value item = native_next(run, source);
@@ -74,7 +74,7 @@ constexpr const char* doc =
 
 }  // namespace
 
-constinit const Class batched_class = itertools_class("itertools.batched", mro, &operations, doc);
+constinit const Class batched_class = itertools_class("itertools.batched", field::count, mro, &operations, doc);
 
 // Slots: the batched, a list of items, an item.
 Value step_batched_next(Run& run, Frame& frame, Value in) {

@@ -99,7 +99,7 @@ constexpr const Class* mro[] = {&chain_class, &object_class};
 }  // namespace
 
 constinit const Class chain_class =
-    itertools_class("itertools.chain", mro, &operations,
+    itertools_class("itertools.chain", field::count, mro, &operations,
                     "Return a chain object whose .__next__() method returns elements from the\n"
                     "first iterable until it is exhausted, then elements from the next\n"
                     "iterable, until all of the iterables are exhausted.",

@@ -79,11 +79,11 @@ constexpr const Class* with_replacement_mro[] = {&combinations_with_replacement_
 }  // namespace
 
 constinit const Class combinations_class =
-    itertools_class("itertools.combinations", combinations_mro, &combinations_operations,
+    itertools_class("itertools.combinations", combinatorics::field::count, combinations_mro, &combinations_operations,
                     "Return successive r-length combinations of elements in the iterable.\n\n"
                     "combinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)");
 constinit const Class combinations_with_replacement_class =
-    itertools_class("itertools.combinations_with_replacement", with_replacement_mro, &with_replacement_operations,
+    itertools_class("itertools.combinations_with_replacement", combinatorics::field::count, with_replacement_mro, &with_replacement_operations,
                     "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive "
                     "repeats.\n\ncombinations_with_replacement('ABC', 2) --> ('A','A'), ('A','B'), ('A','C'), ('B','B'), ('B','C'), ('C','C')");
 

@@ -42,7 +42,6 @@ Value compress_next(Run& run, Value self) {
 
 Value compress_new(Run& run, Value* args, uint32_t) {
     Record* compress = new_record(run.heap, &compress_class, field::count);
-    compress->flags |= Record::row_of_sources;
     return take_sources(run, compress, new_tuple(run.heap, std::span<const Value>(args, 2)));
 }
 
@@ -57,7 +56,7 @@ constexpr const char* doc =
 
 }  // namespace
 
-constinit const Class compress_class = itertools_class("itertools.compress", mro, &operations, doc);
+constinit const Class compress_class = itertools_class("itertools.compress", field::count, mro, &operations, doc, nullptr, 0, Class::row_of_sources);
 
 // Slots: the compress, an item, its selector.
 Value step_compress_next(Run& run, Frame& frame, Value in) {

@@ -77,7 +77,7 @@ constexpr const char* doc =
 
 }  // namespace
 
-constinit const Class count_class = itertools_class("itertools.count", mro, &operations, doc);
+constinit const Class count_class = itertools_class("itertools.count", field::count, mro, &operations, doc);
 
 // Slots: the count, the number that it gives.
 Value step_count_next(Run& run, Frame& frame, Value in) {

@@ -50,7 +50,7 @@ constexpr const Class* mro[] = {&cycle_class, &object_class};
 }  // namespace
 
 constinit const Class cycle_class =
-    itertools_class("itertools.cycle", mro, &operations,
+    itertools_class("itertools.cycle", field::count, mro, &operations,
                     "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.");
 
 // Slots: the cycle, an item that is to be saved.

@@ -69,8 +69,8 @@ constexpr const char* doc =
 
 }  // namespace
 
-constinit const Class groupby_class = itertools_class("itertools.groupby", mro, &operations, doc);
-constinit const Class grouper_class = itertools_class("itertools._grouper", grouper_mro, &grouper_operations, nullptr);
+constinit const Class groupby_class = itertools_class("itertools.groupby", field::count, mro, &operations, doc);
+constinit const Class grouper_class = itertools_class("itertools._grouper", group_field::count, grouper_mro, &grouper_operations, nullptr);
 
 // Slots: the groupby or a group, an item.
 Value step_groupby_next(Run& run, Frame& frame, Value in) {

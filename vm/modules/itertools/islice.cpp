@@ -102,7 +102,7 @@ constexpr const char* doc =
 
 }  // namespace
 
-constinit const Class islice_class = itertools_class("itertools.islice", mro, &operations, doc);
+constinit const Class islice_class = itertools_class("itertools.islice", field::count, mro, &operations, doc);
 
 // Slots: the islice. States: 0 draws, 1 an item comes.
 Value step_islice_next(Run& run, Frame& frame, Value in) {

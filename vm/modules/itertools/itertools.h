@@ -53,11 +53,11 @@ inline Value take_source(Run& run, Record* record, Value iterable) {
     return take_sources(run, record, new_tuple(run.heap, std::span<const Value>(&iterable, 1)));
 }
 
-// A class of this module: its doc, operations and methods.
+// A class of this module; `fields` is how many its records have.
 template <size_t MroSize>
-consteval Class itertools_class(const char* name, const Class* const (&mro)[MroSize], const TypeOperations* operations, const char* doc,
-                                const NativeFunction* rows = nullptr, uint32_t row_count = 0) {
-    return builtin_class(name, "itertools", &object_class, mro, MroSize, Kind::Record, 0, rows, row_count, operations, doc);
+consteval Class itertools_class(const char* name, uint32_t fields, const Class* const (&mro)[MroSize], const TypeOperations* operations,
+                                const char* doc, const NativeFunction* rows = nullptr, uint32_t row_count = 0, uint8_t flags = 0) {
+    return with_fields(builtin_class(name, "itertools", &object_class, mro, MroSize, Kind::Record, flags, rows, row_count, operations, doc), fields);
 }
 
 // Cls(…) by the row of a constructor. A constructor counts a lone argument as it counts several.

@@ -47,7 +47,7 @@ constexpr const char* doc =
 
 }  // namespace
 
-constinit const Class pairwise_class = itertools_class("itertools.pairwise", mro, &operations, doc);
+constinit const Class pairwise_class = itertools_class("itertools.pairwise", field::count, mro, &operations, doc);
 
 // Slots: the pairwise. States: 0 draws, 1 an item comes.
 Value step_pairwise_next(Run& run, Frame& frame, Value in) {

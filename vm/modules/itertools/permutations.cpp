@@ -82,7 +82,7 @@ constexpr const Class* mro[] = {&permutations_class, &object_class};
 }  // namespace
 
 constinit const Class permutations_class =
-    itertools_class("itertools.permutations", mro, &operations,
+    itertools_class("itertools.permutations", combinatorics::field::count, mro, &operations,
                     "Return successive r-length permutations of elements in the iterable.\n\n"
                     "permutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)");
 

@@ -67,14 +67,14 @@ constexpr const Class* filterfalse_mro[] = {&filterfalse_class, &object_class};
 }  // namespace
 
 constinit const Class takewhile_class =
-    itertools_class("itertools.takewhile", takewhile_mro, &takewhile_operations,
+    itertools_class("itertools.takewhile", field::count, takewhile_mro, &takewhile_operations,
                     "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.");
 constinit const Class dropwhile_class =
-    itertools_class("itertools.dropwhile", dropwhile_mro, &dropwhile_operations,
+    itertools_class("itertools.dropwhile", field::count, dropwhile_mro, &dropwhile_operations,
                     "Drop items from the iterable while predicate(item) is true.\n\n"
                     "Afterwards, return every element until the iterable is exhausted.");
 constinit const Class filterfalse_class =
-    itertools_class("itertools.filterfalse", filterfalse_mro, &filterfalse_operations,
+    itertools_class("itertools.filterfalse", field::count, filterfalse_mro, &filterfalse_operations,
                     "Return those items of iterable for which function(item) is false.\n\n"
                     "If function is None, return the items that are false.");
 

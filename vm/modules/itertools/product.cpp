@@ -93,6 +93,6 @@ constexpr const char* doc =
 
 }  // namespace
 
-constinit const Class product_class = itertools_class("itertools.product", mro, &operations, doc);
+constinit const Class product_class = itertools_class("itertools.product", field::count, mro, &operations, doc);
 
 }  // namespace exmonty

@@ -69,6 +69,6 @@ constexpr const char* doc =
 
 }  // namespace
 
-constinit const Class repeat_class = itertools_class("itertools.repeat", mro, &operations, doc, methods.data(), methods.size());
+constinit const Class repeat_class = itertools_class("itertools.repeat", field::count, mro, &operations, doc, methods.data(), methods.size());
 
 }  // namespace exmonty

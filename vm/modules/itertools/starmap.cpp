@@ -41,7 +41,7 @@ constexpr const Class* mro[] = {&starmap_class, &object_class};
 }  // namespace
 
 constinit const Class starmap_class =
-    itertools_class("itertools.starmap", mro, &operations,
+    itertools_class("itertools.starmap", field::count, mro, &operations,
                     "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given "
                     "sequence.");
 

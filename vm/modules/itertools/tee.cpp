@@ -92,8 +92,8 @@ constinit const auto tee_function = function_table(tee_rows);
 }  // namespace
 
 constinit const Class tee_class =
-    itertools_class("itertools._tee", mro, &operations, "Iterator wrapped to make it copyable.", methods.data(), methods.size());
-constinit const Class tee_link_class = itertools_class("itertools._tee_dataobject", link_mro, &link_operations,
+    itertools_class("itertools._tee", field::count, mro, &operations, "Iterator wrapped to make it copyable.", methods.data(), methods.size());
+constinit const Class tee_link_class = itertools_class("itertools._tee_dataobject", link_field::count, link_mro, &link_operations,
                                                        "teedataobject(iterable, values, next, /)\n--\n\nData container common to multiple tee objects.");
 
 Value tee(Run& run, Value* args, uint32_t count) {

@@ -48,7 +48,6 @@ Value zip_longest_new(Run& run, Value* args, uint32_t count) {
     Tuple* sources = new_tuple(run.heap, std::span<const Value>(args + 1, count - 1));
     if (!sources) return run.refused();
     Record* zip = new_record(run.heap, &zip_longest_class, field::count);
-    zip->flags |= Record::row_of_sources;
     zip->fields[field::fill] = args[0] == UNBOUND ? NONE : args[0];
     zip->fields[field::active] = Value::integer(sources->size());
     return take_sources(run, zip, sources);
@@ -76,7 +75,7 @@ constexpr const char* doc =
 
 }  // namespace
 
-constinit const Class zip_longest_class = itertools_class("itertools.zip_longest", mro, &operations, doc);
+constinit const Class zip_longest_class = itertools_class("itertools.zip_longest", field::count, mro, &operations, doc, nullptr, 0, Class::row_of_sources);
 
 // Slots: the zip, a row, how many of its items are there.
 Value step_zip_longest_next(Run& run, Frame& frame, Value in) {

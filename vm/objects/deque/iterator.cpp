@@ -58,11 +58,11 @@ constexpr const Class* backward_mro[] = {&deque_reverse_iterator_class, &object_
 }  // namespace
 
 constinit const Class deque_iterator_class =
-    builtin_class("_collections._deque_iterator", "_collections", &object_class, forward_mro, 2, Kind::Record, 0, forward_methods.data(),
-                  forward_methods.size(), &operations, nullptr);
+    with_fields(builtin_class("_collections._deque_iterator", "_collections", &object_class, forward_mro, 2, Kind::Record, 0, forward_methods.data(),
+                  forward_methods.size(), &operations, nullptr), field::count);
 constinit const Class deque_reverse_iterator_class =
-    builtin_class("_collections._deque_reverse_iterator", "_collections", &object_class, backward_mro, 2, Kind::Record, 0,
-                  backward_methods.data(), backward_methods.size(), &operations, nullptr);
+    with_fields(builtin_class("_collections._deque_reverse_iterator", "_collections", &object_class, backward_mro, 2, Kind::Record, 0,
+                  backward_methods.data(), backward_methods.size(), &operations, nullptr), field::count);
 
 Value deque_iterate(Run& run, Value self) { return new_iterator(run, self, &deque_iterator_class); }
 

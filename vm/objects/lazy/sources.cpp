@@ -46,7 +46,7 @@ Value complete(Record* record, Tuple* sources) {
     } else if (record->type == &filter_class) {
         record->fields[filter_field::source] = sources->items[0];
     } else {
-        record->fields[0] = record->flags & Record::row_of_sources ? Value::cell(sources) : sources->items[0];
+        record->fields[0] = record->type->flags & Class::row_of_sources ? Value::cell(sources) : sources->items[0];
     }
     return Value::cell(record);
 }
