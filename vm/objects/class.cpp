@@ -180,7 +180,7 @@ void class_changed(Class* type) {
     }
 }
 
-std::string_view class_name(const Class* type) { return type->is_builtin() ? type->name : type->name_str->view(); }
+std::string_view class_name(const Class* type) { return type->name ? type->name : type->name_str->view(); }
 
 std::string_view type_name(Value value) { return class_name(class_of(value)); }
 

@@ -70,7 +70,7 @@ struct Class : Cell {
     static constexpr uint8_t row_of_sources = 64;    // lazy iterators whose field 0 is a tuple of sources, even of one
     // `small`: the Kind of instances (of payloads, for has_payload).
 
-    const char* name;                 // builtin: "int"; module-qualified in `module_name`
+    const char* name;                 // what messages call it; nullptr in classes made by Python, but for some of the prelude
     const char* module_name;          // builtin
     const Class* base;                // nullptr: object
     const Class* metaclass;           // nullptr: type

@@ -68,22 +68,27 @@ def total_ordering(cls):
 
 # ---- partialmethod
 
+def _partial_new(cls, func, /, *args, **keywords):
+    if not callable(func) and not hasattr(func, '__get__'):
+        raise TypeError(f'the first argument {func!r} must be a callable or a descriptor')
+    if args and args[-1] is Placeholder:
+        raise TypeError('trailing Placeholders are not allowed')
+    for value in keywords.values():
+        if value is Placeholder:
+            raise TypeError('Placeholder cannot be passed as a keyword argument')
+    if isinstance(func, partialmethod):
+        args = _fill(func.args, args)
+        keywords = {**func.keywords, **keywords}
+        func = func.func
+    self = object.__new__(cls)
+    self.func = func
+    self.args = args
+    self.keywords = keywords
+    return self
+
+
 class partialmethod:
-    def __init__(self, func, /, *args, **keywords):
-        if not callable(func) and not hasattr(func, '__get__'):
-            raise TypeError(f'the first argument {func!r} must be a callable or a descriptor')
-        if args and args[-1] is Placeholder:
-            raise TypeError('trailing Placeholders are not allowed')
-        for value in keywords.values():
-            if value is Placeholder:
-                raise TypeError('Placeholder cannot be passed as a keyword argument')
-        if isinstance(func, partialmethod):
-            args = _fill(func.args, args)
-            keywords = {**func.keywords, **keywords}
-            func = func.func
-        self.func = func
-        self.args = args
-        self.keywords = keywords
+    __new__ = _partial_new
 
     def __repr__(self):
         cls = type(self)
@@ -104,9 +109,9 @@ class partialmethod:
         return _method
 
     def __get__(self, obj, cls=None):
-        get = getattr(self.func, '__get__', None)
+        get = getattr(type(self.func), '__get__', None)
         if get is not None:
-            bound = get(obj, cls)
+            bound = get(self.func, obj, cls)
             if bound is not self.func:
                 # What a descriptor made of it has its self already.
                 result = partial(bound, *self.args, **self.keywords)

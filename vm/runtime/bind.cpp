@@ -284,7 +284,7 @@ struct NativeArity {
         int64_t most = takes + native->shape.keyword_only;
         int64_t all = got + keywords_given;
         if (all > most)
-            return run.type_error({native->name, "() takes ", least < most ? "at most " : "exactly ", Digits(most).view(), " ",
+            return run.type_error({native->name, "() takes at most ", Digits(most).view(), " ",
                                    got == 0 ? "keyword " : "", most == 1 ? "argument (" : "arguments (", Digits(all).view(), " given)"});
         if (takes == 0) return run.type_error({native->name, "() takes no positional arguments"});
         int64_t bound = got > takes ? takes : least;
@@ -314,6 +314,10 @@ Value bind_native(Run& run, const NativeFunction* native, const Arguments& argum
     for (uint32_t i = 0; i < given && i < shape.positional; i++) bound[i] = arguments.at(i);
     for (uint32_t i = shape.positional; i < given; i++) bound[fixed + i - shape.positional] = arguments.at(i);
     uint32_t named = shape.positional + shape.keyword_only;
+    const Str* unexpected = nullptr;
+    const bool takes_keywords = named > shape.positional_only && !shape.var_args && !shape.var_keywords;
+    if (takes_keywords && arguments.keyword_count() > 0 && given + arguments.keyword_count() > named)
+        return NativeArity(run, native, given).raise(arguments.keyword_count());
     for (uint32_t k = 0; k < arguments.keyword_count(); k++) {
         Str* name = cast<Str>(arguments.names->items[k]);
         uint32_t index = shape.positional_only;
@@ -329,9 +333,8 @@ Value bind_native(Run& run, const NativeFunction* native, const Arguments& argum
             if (!dict_set(run, cast<Dict>(extra), name, arguments.keyword(k))) return run.refused();
         } else if (named == shape.positional_only) {
             return no_keywords(run, native);
-        } else {
-            std::string_view function = counts_itself(native) ? "sort" : native->name;
-            return run.type_error({function, "() got an unexpected keyword argument '", name->view(), "'"});
+        } else if (!unexpected) {
+            unexpected = name;
         }
     }
     for (uint32_t i = 0; i < shape.required; i++) {
@@ -340,7 +343,10 @@ Value bind_native(Run& run, const NativeFunction* native, const Arguments& argum
         return run.type_error({native->name, "() missing required argument '", parameter_name(native->signature, i),
                                "' (pos ", Digits(i + (native->binding == Binding::Static ? 1 : 0)).view(), ")"});
     }
-    return NONE;
+    if (!unexpected) return NONE;
+    // What is missing is told first.
+    std::string_view function = counts_itself(native) ? "sort" : native->name;
+    return run.type_error({function, "() got an unexpected keyword argument '", unexpected->view(), "'"});
 }
 
 }  // namespace exmonty

@@ -178,6 +178,9 @@ Value call_with(Run& run, Value callee, const Arguments& arguments) {
     if (!type->is_builtin()) {
         Value method = run.special(type, Name::__call__);
         if (method == UNBOUND) return run.type_error({"'", class_name(type), "' object is not callable"});
+        // What the class has from a builtin type calls what the instance holds.
+        if (is_kind(method, Kind::NativeFunction) && payload(callee) != callee)
+            return call_with(run, payload(callee), {UNBOUND, arguments.values, arguments.count, arguments.names});
         return call_with(run, method, {callee, arguments.values, arguments.count, arguments.names});
     }
     if (type->operations && type->operations->call)
@@ -215,7 +218,9 @@ static void pop_any(Run& run) {
     Frame* frame = run.frame;
     run.ret_kind = frame->ret_kind;
     run.ret_register = frame->ret_register;
-    if (!frame->is_step() && !(frame->flags & Frame::invisible)) run.budget.depth--;
+    // A generator counts while it runs, also one of the prelude.
+    constexpr uint8_t uncounted = Frame::invisible;
+    if (!frame->is_step() && (frame->flags & (Frame::invisible | Frame::in_generator)) != uncounted) run.budget.depth--;
     run.pop_frame();
 }
 

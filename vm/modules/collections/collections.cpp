@@ -12,8 +12,18 @@ extern const Class deque_reverse_iterator_class;
 
 namespace {
 
+// Classes of the prelude that CPython writes in C: messages name them with their module.
+Value name_in_messages(Run&, Value* args, uint32_t) {
+    Class* type = as<Class>(args[0]);
+    if (!type || type->is_builtin()) return NONE;
+    for (const char* name : {"collections.defaultdict", "collections.OrderedDict"})
+        if (std::string_view(name).ends_with(type->name_str->view())) type->name = name;
+    return NONE;
+}
+
 constexpr NativeRow rows[] = {
     {"_count_elements", "mapping, iterable, /", count_elements},
+    {"_name_in_messages", "cls, /", name_in_messages},
 };
 constinit const auto functions = function_table(rows);
 constexpr const Class* classes[] = {&deque_iterator_class, &deque_reverse_iterator_class, &deque_class};

@@ -26,9 +26,19 @@ inline Dict* dict_of_field(Run& run, Value& field) {
     return cast<Dict>(field);
 }
 // value UNBOUND: delete.
-inline Value set_in_dict(Run& run, Value& field, Str* name, Value value) {
-    if (value == UNBOUND) return is_kind(field, Kind::Dict) && dict_remove(run, cast<Dict>(field), name) ? NONE : UNBOUND;
+inline Value set_in_dict(Run& run, const Class* type, Value& field, Str* name, Value value) {
+    if (value == UNBOUND) {
+        if (is_kind(field, Kind::Dict) && dict_remove(run, cast<Dict>(field), name)) return NONE;
+        return run.raise(ExceptionType::AttributeError, {"'", class_name(type), "' object has no attribute '", name->view(), "'"});
+    }
     return dict_set(run, dict_of_field(run, field), name, value) ? NONE : run.refused();
+}
+// `__doc__` and `__module__`, which are the class's until they are set.
+inline Value own_or_of_class(Run& run, Value field, std::string_view name, const char* text) {
+    Str* key = static_str(name);
+    const Value own = get_from_dict(run, field, key ? key : new_str(run.heap, name));
+    if (own != UNBOUND) return own;
+    return text ? run.text(text) : NONE;
 }
 
 }  // namespace exmonty

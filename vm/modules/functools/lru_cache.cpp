@@ -110,7 +110,7 @@ Value wrapper_get_attribute(Run& run, Value self, Str* name) { return get_from_d
 
 Value wrapper_set_attribute(Run& run, Value self, Str* name, Value value) {
     if (name->view() == "__dict__") return UNBOUND;
-    return set_in_dict(run, cast<Record>(self)->fields[field::dict], name, value);
+    return set_in_dict(run, &lru_cache_wrapper_class, cast<Record>(self)->fields[field::dict], name, value);
 }
 
 Value wrapper_dict(Run& run, Value* args, uint32_t) {
@@ -133,6 +133,16 @@ Value cache_clear(Run& run, Value* args, uint32_t) {
     if (Dict* cache = as<Dict>(wrapper->fields[field::cache])) dict_clear(run.heap, cache);
     for (const uint32_t number : {field::hits, field::misses}) wrapper->fields[number] = Value::integer(0);
     return NONE;
+}
+
+Value wrapper_doc(Run& run, Value* args, uint32_t) {
+    const Record* wrapper = wrapper_of(run, args[0]);
+    return wrapper ? own_or_of_class(run, wrapper->fields[field::dict], "__doc__", lru_cache_wrapper_class.doc) : RAISED;
+}
+
+Value wrapper_module(Run& run, Value* args, uint32_t) {
+    const Record* wrapper = wrapper_of(run, args[0]);
+    return wrapper ? own_or_of_class(run, wrapper->fields[field::dict], "__module__", lru_cache_wrapper_class.module_name) : RAISED;
 }
 
 Value wrapper_copy(Run&, Value* args, uint32_t) { return args[0]; }
@@ -165,6 +175,8 @@ constexpr NativeRow rows[] = {
     {"__copy__", "self, /", wrapper_copy},
     {"__deepcopy__", "self, memo, /", wrapper_copy},
     {"__dict__", "self", wrapper_dict, Binding::Getter},
+    {"__doc__", "self", wrapper_doc, Binding::Getter},
+    {"__module__", "self", wrapper_module, Binding::Getter},
     {"cache_clear", "self, /", cache_clear},
     {"cache_info", "self, /", cache_info},
 };

@@ -150,8 +150,10 @@ Value partial_repr(Run& run, Value self) {
 Value partial_get_attribute(Run& run, Value self, Str* name) { return get_from_dict(run, cast<Record>(self)->fields[field::dict], name); }
 
 Value partial_set_attribute(Run& run, Value self, Str* name, Value value) {
-    if (find_row(&partial_class, name->view())) return UNBOUND;
-    return set_in_dict(run, cast<Record>(self)->fields[field::dict], name, value);
+    const std::string_view text = name->view();
+    if (text == "func" || text == "args" || text == "keywords") return run.raise(ExceptionType::AttributeError, {"readonly attribute"});
+    if (text == "__dict__") return UNBOUND;
+    return set_in_dict(run, &partial_class, cast<Record>(self)->fields[field::dict], name, value);
 }
 
 template <uint32_t number>
@@ -162,8 +164,20 @@ Value get_field(Run& run, Value* args, uint32_t) {
     return partial->fields[number];
 }
 
+Value partial_doc(Run& run, Value* args, uint32_t) {
+    const Record* partial = as_record(args[0], &partial_class);
+    return own_or_of_class(run, partial ? partial->fields[field::dict] : NONE, "__doc__", partial_class.doc);
+}
+
+Value partial_module(Run& run, Value* args, uint32_t) {
+    const Record* partial = as_record(args[0], &partial_class);
+    return own_or_of_class(run, partial ? partial->fields[field::dict] : NONE, "__module__", partial_class.module_name);
+}
+
 constexpr NativeRow rows[] = {
     {"__dict__", "self", get_field<field::dict>, Binding::Getter},
+    {"__doc__", "self", partial_doc, Binding::Getter},
+    {"__module__", "self", partial_module, Binding::Getter},
     {"args", "self", get_field<field::args>, Binding::Getter},
     {"func", "self", get_field<field::function>, Binding::Getter},
     {"keywords", "self", get_field<field::keywords>, Binding::Getter},

@@ -1,5 +1,6 @@
 // https://docs.python.org/3/library/itertools.html#itertools.chain
 #include "vm/modules/itertools/itertools.h"
+#include "vm/objects/attributes.h"
 
 #include <algorithm>
 
@@ -73,14 +74,22 @@ Value chain_new(Run& run, Value* args, uint32_t count) {
     return Value::cell(chain);
 }
 
+// A chain of this class, which may be a subclass that Python code made.
+Value chain_over(Run& run, Value type, Value iterables) {
+    Record* chain = new_record(run.heap, &chain_class, field::count);
+    chain->fields[field::iterables] = iterables;
+    if (type == Value::cell(&chain_class)) return Value::cell(chain);
+    Instance* instance = new_instance(run, cast<Class>(type));
+    instance->slots[0] = Value::cell(chain);
+    return Value::cell(instance);
+}
+
 // https://docs.python.org/3/library/itertools.html#itertools.chain.from_iterable
 Value chain_from_iterable(Run& run, Value* args, uint32_t) {
-    Record* chain = new_record(run.heap, &chain_class, field::count);
     const Value iterator = native_iterator(run, args[1]);
     if (iterator == RAISED) return RAISED;
-    if (iterator == UNBOUND) return run.push_step(StepId::chain_from_iterable, {Value::cell(chain), args[1]});
-    chain->fields[field::iterables] = iterator;
-    return Value::cell(chain);
+    if (iterator == UNBOUND) return run.push_step(StepId::chain_from_iterable, {args[0], args[1]});
+    return chain_over(run, args[0], iterator);
 }
 
 constexpr NativeRow rows[] = {{"from_iterable", "type, iterable, /", chain_from_iterable, Binding::ClassMethod}};
@@ -105,13 +114,11 @@ constinit const Class chain_class =
                     "iterable, until all of the iterables are exhausted.",
                     methods.data(), methods.size());
 
-// Slots: the new chain, the iterable of iterables.
+// Slots: the class, the iterable of iterables.
 Value step_chain_from_iterable(Run& run, Frame& frame, Value in) {
-    Record* chain = as_record(frame.base[0], &chain_class);
-    if (!chain) return bad_iterator(run);
+    if (!is_kind(frame.base[0], Kind::Class)) return bad_iterator(run);
     if (frame.state == 0 && !arrived(frame, 1, in = run.iterate(frame.base[1]))) return in;
-    chain->fields[field::iterables] = in;
-    return frame.base[0];
+    return chain_over(run, frame.base[0], in);
 }
 
 // Slots: the chain, an iterable.

@@ -52,6 +52,7 @@ Value new_of(Run& run, const Class* type, const NativeFunction* row, Value* args
     if (is_result(number)) return number;
     int64_t size = 0;
     if (!int_argument(run, number, size)) return RAISED;
+    if (!is_iterable(run, args[0])) return run.iterate(args[0]);
     if (size < 0) return run.value_error({"r must be non-negative"});
     return make(run, type, args[0], Value::integer(size));
 }

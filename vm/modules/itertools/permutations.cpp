@@ -63,6 +63,7 @@ Value permutations_next(Run& run, Value self) {
 
 Value permutations_new(Run& run, Value* args, uint32_t) {
     Value size = NONE;
+    if (!is_iterable(run, args[0])) return run.iterate(args[0]);
     if (args[1] != UNBOUND && args[1] != NONE) {
         const Value number = int_of(args[1]);
         if (number == UNBOUND) return run.type_error({"Expected int as r"});

@@ -77,7 +77,13 @@ Value product_new(Run& run, Value* args, uint32_t count) {
     return take_pools(run, product, iterables);
 }
 
-constexpr TypeOperations operations = {.next = product_next, .construct = construct_by_row<constructor>};
+Value product_construct(Run& run, const Class*, const Value* args, uint32_t count, Tuple* names) {
+    if (names && names->size() > 1)
+        return run.type_error({"product() takes at most 1 keyword argument (", Digits(names->size()).view(), " given)"});
+    return run.call(Value::cell(&constructor[0]), args, count, names);
+}
+
+constexpr TypeOperations operations = {.next = product_next, .construct = product_construct};
 constexpr const Class* mro[] = {&product_class, &object_class};
 constexpr const char* doc =
     "Cartesian product of input iterables.  Equivalent to nested for-loops.\n\n"

@@ -67,7 +67,7 @@ Value new_tees(Run& run, Value iterator, uint64_t count) {
     const Value source = original ? original->fields[field::source] : iterator;
     const Value link = original ? original->fields[field::link] : new_link(run);
     for (uint64_t i = 0; i < count; i++) {
-        tees->items[i] = i == 0 && original ? iterator : new_tee(run, source, link);
+        tees->items[i] = new_tee(run, source, link);
         if (i % 256 == 255 && run.budget.poll()) return RAISED;
     }
     return Value::cell(tees);

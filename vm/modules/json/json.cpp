@@ -14,7 +14,7 @@ constexpr NativeRow rows[] = {
     {"_loads", "s, /", json_loads},
     {"_quote", "s, ensure_ascii, /", json_quote},
     {"_scan", "s, idx, /", json_scan},
-    {"_scan_number", "s, idx, /", json_scan_number},
+    {"_scan_hooked", "s, idx, strict, ints, floats, constants, /", json_scan_hooked},
     {"_scan_string", "s, idx, strict, /", json_scan_string},
 };
 constinit const auto functions = function_table(rows);

@@ -47,6 +47,17 @@ constexpr char simple_escape(char c) {
     }
 }
 
+// What the program wants to make itself, by hooks: objects, and numbers of these kinds. Such a value is left as it was read, an
+// object as a list of its keys and values in turn, a number as its text; a list says where each of them is: container, index,
+// kind, in the order in which their hooks are called.
+enum class Hooked : uint8_t { Object, Int, Float, Constant, None };
+struct Hooks {
+    List* places = nullptr;  // nullptr: no hooks
+    bool ints = false;
+    bool floats = false;
+    bool constants = false;
+};
+
 struct Number {
     std::string_view text;  // empty: none
     bool is_float = false;
@@ -54,9 +65,9 @@ struct Number {
 
 class Reader {
   public:
-    Reader(Run& run, Str* document, size_t offset, Control control = Control::Refused)
+    Reader(Run& run, Str* document, size_t offset, Control control = Control::Refused, Hooks hooks = {})
         : run_(run), document_(document), start_(document->data()), at_(start_ + offset),
-          end_(start_ + document->size()), control_(control), stack_(&local_) {}
+          end_(start_ + document->size()), control_(control), hooks_(hooks), stack_(&local_) {}
     Reader(const Reader&) = delete;
     Reader& operator=(const Reader&) = delete;
 
@@ -82,6 +93,17 @@ class Reader {
                 if (is_result(value)) return value;
             }
         }
+    }
+
+    // Puts a value into a list; where hooks are wanted its place is noted. False: refused.
+    bool put(List* list, Value value) {
+        const Hooked kind = kind_;
+        kind_ = Hooked::None;
+        if (!append(run_.heap, list, value)) return false;
+        if (kind == Hooked::None || !hooks_.places) return true;
+        return append(run_.heap, hooks_.places, Value::cell(list)) &&
+               append(run_.heap, hooks_.places, Value::integer(int64_t{list->size} - 1)) &&
+               append(run_.heap, hooks_.places, Value::integer(static_cast<int64_t>(kind)));
     }
 
     // A string; here is its first character, `quote` opened it.
@@ -179,15 +201,25 @@ class Reader {
             return value;
         }
         const Number number = scan_number();
-        if (!number.text.empty()) return number_value(number);
+        if (!number.text.empty()) {
+            const Hooked kind = number.is_float ? Hooked::Float : Hooked::Int;
+            return (number.is_float ? hooks_.floats : hooks_.ints) ? hooked_text(kind, number.text) : number_value(number);
+        }
         if (rest.starts_with("NaN")) {
             at_ += 3;
-            return new_nan(run_, false);
+            return hooks_.constants ? hooked_text(Hooked::Constant, rest.substr(0, 3)) : new_nan(run_, false);
         }
         const size_t sign = rest[0] == '-' ? 1 : 0;
         if (!rest.substr(sign).starts_with("Infinity")) return fail_here("Expecting value");
         at_ += sign + 8;
+        if (hooks_.constants) return hooked_text(Hooked::Constant, rest.substr(0, sign + 8));
         return run_.floating(sign ? -HUGE_VAL : HUGE_VAL);
+    }
+
+    Value hooked_text(Hooked kind, std::string_view text) {
+        if (pace(text.size())) return RAISED;
+        kind_ = kind;
+        return run_.text(text);
     }
 
     Value number_value(const Number& number) {
@@ -219,12 +251,13 @@ class Reader {
     Value open_object() {
         at_++;
         skip_space();
-        const Value dict = Value::cell(new_dict(run_.heap));
+        const Value object = hooks_.places ? Value::cell(new_list(run_.heap)) : Value::cell(new_dict(run_.heap));
         if (at_ < end_ && *at_ == '}') {
             at_++;
-            return dict;
+            kind_ = Hooked::Object;
+            return object;
         }
-        const Value pushed = push_level(dict, "object");
+        const Value pushed = push_level(object, "object");
         return pushed == UNBOUND ? read_key() : pushed;
     }
 
@@ -279,15 +312,19 @@ class Reader {
     Value store(Value value) {
         const Value container = stack_->top(1);
         List* list = as<List>(container);
+        // Only the level of an object has a key.
+        const bool is_object = stack_->top() != NONE;
         if (list) {
-            if (!append(run_.heap, list, value)) return run_.refused();
+            if (is_object && !append(run_.heap, list, stack_->top())) return run_.refused();
+            if (!put(list, value)) return run_.refused();
         } else if (!store_pair(cast<Dict>(container), cast<Str>(stack_->top()), value)) {
             return run_.refused();
         }
         skip_space();
-        const char closing = list ? ']' : '}';
+        const char closing = is_object ? '}' : ']';
         if (at_ < end_ && *at_ == closing) {
             at_++;
+            if (is_object) kind_ = Hooked::Object;
             stack_->drop(level_width);
             return container;
         }
@@ -295,9 +332,9 @@ class Reader {
         const char* comma = at_++;
         skip_space();
         if (at_ < end_ && *at_ == closing)
-            return fail(list ? "Illegal trailing comma before end of array" : "Illegal trailing comma before end of object",
+            return fail(is_object ? "Illegal trailing comma before end of object" : "Illegal trailing comma before end of array",
                         comma);
-        return list ? UNBOUND : read_key();
+        return is_object ? read_key() : UNBOUND;
     }
 
     bool store_pair(Dict* dict, Str* key, Value value) {
@@ -368,6 +405,9 @@ class Reader {
     const char* at_;
     const char* end_;
     Control control_;
+    Hooks hooks_;
+    // Of the value that was read last, until it is put into a list.
+    Hooked kind_ = Hooked::None;
     uint32_t pending_ = 0;
     LocalStack<local_levels * level_width> local_;
     WorkStack* stack_;
@@ -419,16 +459,19 @@ Value json_scan_string(Run& run, Value* args, uint32_t) {
     return is_result(result) ? result : run.tuple({result, Value::integer(reader.position())});
 }
 
-Value json_scan_number(Run& run, Value* args, uint32_t) {
+// args: s, idx, strict, whether ints, floats and constants are for hooks.
+Value json_scan_hooked(Run& run, Value* args, uint32_t) {
     const Value text = payload(args[0]);
     const Value checked = check_arguments(run, text, args[1]);
     if (is_result(checked)) return checked;
-    Reader reader(run, cast<Str>(text), offset_of(run, cast<Str>(text), args[1]));
-    const Number number = reader.scan_number();
-    if (number.text.empty()) return NONE;
-    if (run.budget.poll(1 + number.text.size() / 64)) return RAISED;
-    const Value digits = run.text(number.text);
-    return is_result(digits) ? digits : run.tuple({digits, boolean(number.is_float), Value::integer(reader.position())});
+    const Hooks hooks{new_list(run.heap), args[3] == TRUE, args[4] == TRUE, args[5] == TRUE};
+    Reader reader(run, cast<Str>(text), offset_of(run, cast<Str>(text), args[1]), args[2] == FALSE ? Control::Allowed : Control::Refused,
+                  hooks);
+    const Value result = reader.read();
+    if (is_result(result)) return result;
+    List* root = new_list(run.heap);
+    if (!reader.put(root, result)) return run.refused();
+    return run.tuple({Value::cell(root), Value::cell(hooks.places), Value::integer(reader.position())});
 }
 
 }  // namespace exmonty

@@ -12,8 +12,8 @@ enum Slot : uint32_t { DequeSlot, ItemSlot, WhatSlot, IndexSlot, StopSlot, Count
 enum State : uint32_t { Compares, WaitsForEqual };
 
 Value mutated(Run& run, DequeSearch what) {
-    if (what == DequeSearch::Remove) return run.raise(ExceptionType::IndexError, {"deque mutated during remove()."});
-    return run.raise(ExceptionType::RuntimeError, {"deque mutated during iteration"});
+    const ExceptionType type = what == DequeSearch::Remove ? ExceptionType::IndexError : ExceptionType::RuntimeError;
+    return run.raise(type, {"deque mutated during iteration"});
 }
 
 Value not_found(Run& run, DequeSearch what, int64_t count) {

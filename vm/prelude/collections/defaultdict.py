@@ -35,3 +35,6 @@ class defaultdict(dict):
 
     def __repr__(self):
         return f'{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})'
+
+
+_name_in_messages(defaultdict)

@@ -1,5 +1,33 @@
 # https://docs.python.org/3/library/collections.html#collections.OrderedDict
+# Pairs are set one by one, so that a subclass that sets them in a way of its own sees each.
+def _update_in_order(self, args, kwds):
+    if len(args) > 1:
+        raise TypeError(f'expected at most 1 argument, got {len(args)}')
+    for other in args:
+        if isinstance(other, dict) and type(self).__setitem__ is dict.__setitem__:
+            dict.update(self, other)
+        elif hasattr(other, 'keys'):
+            for key in other.keys():
+                self[key] = other[key]
+        else:
+            for pair in other.items() if hasattr(other, 'items') else other:
+                pair = tuple(pair)
+                if len(pair) < 2:
+                    raise ValueError(f'need more than {len(pair)} value{"" if len(pair) == 1 else "s"} to unpack')
+                if len(pair) > 2:
+                    raise ValueError('too many values to unpack (expected 2)')
+                self[pair[0]] = pair[1]
+    for key, value in kwds.items():
+        self[key] = value
+
+
 class OrderedDict(dict):
+    def __init__(self, /, *args, **kwds):
+        _update_in_order(self, args, kwds)
+
+    def update(self, /, *args, **kwds):
+        _update_in_order(self, args, kwds)
+
     def move_to_end(self, key, last=True):
         value = dict.pop(self, key)
         if last:
@@ -62,3 +90,6 @@ class OrderedDict(dict):
         if not self:
             return f'{type(self).__name__}()'
         return f'{type(self).__name__}({dict.__repr__(self)})'
+
+
+_name_in_messages(OrderedDict)
