@@ -112,14 +112,11 @@ Value exception_str(Run& run, Value self) {
 
 Value exception_construct(Run& run, const Class* type, const Value* args, uint32_t count, Tuple* names) {
     uint32_t positional = count - (names ? names->count : 0);
-    if (is_subclass(type, exception_class(ExceptionType::JSONDecodeError))) {
-        if (names) return run.type_error({class_name(type), "() takes no keyword arguments"});
-        return construct_json_error(run, type, {args, count});
-    }
+    bool is_json_error = is_subclass(type, exception_class(ExceptionType::JSONDecodeError));
     bool is_os_error = detail_group(type) == DetailGroup::OSError;
     if (names && is_os_error) return run.type_error({class_name(type), "() takes no keyword arguments"});
     Value made = make_exception(run, type, {args, positional});
-    if (is_result(made) || (!names && detail_group(type) == DetailGroup::None)) return made;
+    if (is_result(made) || (!names && detail_group(type) == DetailGroup::None && !is_json_error)) return made;
     Value done = initialise_exception(run, cast<Exception>(made), {args, positional}, {nullptr, names, args + positional});
     return is_result(done) ? done : made;
 }

@@ -4,6 +4,7 @@
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/bytes.h"
 #include "vm/objects/exception_type.h"
+#include "vm/objects/json_error.h"
 #include "vm/objects/list.h"
 
 namespace exmonty {
@@ -403,6 +404,8 @@ Value make_exception(Run& run, const Class* type, std::span<const Value> args) {
 }
 
 Value initialise_exception(Run& run, Exception* exception, std::span<const Value> args, const ExceptionKeywords& keywords) {
+    if (is_subclass(exception->type, exception_class(ExceptionType::JSONDecodeError)))
+        return initialise_json_error(run, exception, args, keywords);
     DetailGroup group = detail_group(exception->type);
     if (!accepts_keywords(run, exception, group, keywords)) return RAISED;
     if (group == DetailGroup::UnicodeError && !accepts_unicode(run, exception, args)) return RAISED;

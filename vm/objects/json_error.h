@@ -9,10 +9,11 @@
 namespace exmonty {
 
 struct Exception;
+struct ExceptionKeywords;
 
 // Makes the exception pending; `position` counts code points. RAISED, or COLLECT when memory is refused.
 Value raise_json_error(Run& run, std::string_view message, Str* document, uint64_t position);
-// JSONDecodeError(msg, doc, pos), and the same for a subclass.
-Value construct_json_error(Run& run, const Class* type, std::span<const Value> args);
+// JSONDecodeError.__init__(msg, doc, pos). NONE, RAISED or COLLECT.
+Value initialise_json_error(Run& run, Exception* exception, std::span<const Value> args, const ExceptionKeywords& keywords);
 
 }  // namespace exmonty

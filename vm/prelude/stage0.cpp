@@ -13,8 +13,6 @@
 #include <cstdio>
 #include <cstring>
 #include <span>
-#include <string>
-#include <vector>
 
 namespace {
 
@@ -44,11 +42,10 @@ std::string_view read_file(const char* path, Arena& arena) {
     return text.view();
 }
 
-// "vm/prelude/collections_abc.py" → "collections.abc".
+// "vm/prelude/collections_abc" → "collections.abc".
 void write_module_name(FILE* out, std::string_view path) {
     size_t slash = path.rfind('/');
     if (slash != std::string_view::npos) path = path.substr(slash + 1);
-    path = path.substr(0, path.size() - 3);
     for (char c : path) fputc(c == '_' && path[0] != '_' ? '.' : c, out);
 }
 
@@ -57,12 +54,19 @@ bool fail(std::string_view path, std::string_view message, long long line) {
     return false;
 }
 
-// "vm/prelude/collections/counter.py" → "vm/prelude/collections.py"; other paths are their own module.
-std::string module_path(std::string_view path) {
+// "vm/prelude/collections/counter.py" → "vm/prelude/collections", "vm/prelude/json.py" → "vm/prelude/json".
+std::string_view module_path(std::string_view path) {
     size_t file = path.rfind('/');
     size_t folder = file == std::string_view::npos ? file : path.rfind('/', file - 1);
-    if (folder == std::string_view::npos || path.substr(folder + 1, file - folder - 1) == "prelude") return std::string(path);
-    return std::string(path.substr(0, file)) + ".py";
+    bool stands_alone = folder == std::string_view::npos || path.substr(folder + 1, file - folder - 1) == "prelude";
+    return stands_alone ? path.substr(0, path.size() - 3) : path.substr(0, file);
+}
+
+// How many of the files are the first one's module.
+int module_size(std::span<char*> files) {
+    int size = 1;
+    while (size < static_cast<int>(files.size()) && module_path(files[static_cast<size_t>(size)]) == module_path(files[0])) size++;
+    return size;
 }
 
 // The files of one module, in turn.
@@ -98,21 +102,20 @@ int main(int count, char** arguments) {
     if (!out) return 1;
     fprintf(out, "#include \"vm/prelude/prelude.h\"\n\nnamespace exmonty {\nnamespace {\n");
     bool good = true;
+    std::span<char*> files(arguments + 2, static_cast<size_t>(count - 2));
     int number = 0;
-    std::vector<std::string> paths;
-    for (int i = 2; i < count;) {
-        std::string path = module_path(arguments[i]);
-        int end = i + 1;
-        while (end < count && module_path(arguments[end]) == path) end++;
-        good = compile_module(out, path, std::span(arguments + i, static_cast<size_t>(end - i)), number++) && good;
-        paths.push_back(path);
-        i = end;
+    for (size_t i = 0; i < files.size();) {
+        const size_t size = static_cast<size_t>(module_size(files.subspan(i)));
+        good = compile_module(out, module_path(files[i]), files.subspan(i, size), number++) && good;
+        i += size;
     }
     fprintf(out, "constexpr PreludeModule modules[] = {\n");
-    for (int i = 0; i < number; i++) {
+    number = 0;
+    for (size_t i = 0; i < files.size(); i += static_cast<size_t>(module_size(files.subspan(i)))) {
         fprintf(out, "{\"");
-        write_module_name(out, paths[static_cast<size_t>(i)]);
-        fprintf(out, "\", module_%d, sizeof module_%d},\n", i, i);
+        write_module_name(out, module_path(files[i]));
+        fprintf(out, "\", module_%d, sizeof module_%d},\n", number, number);
+        number++;
     }
     fprintf(out, "{nullptr, nullptr, 0}};\n}\nconst PreludeModule* prelude_modules() { return modules; }\n}\n");
     fclose(out);

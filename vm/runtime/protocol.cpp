@@ -133,13 +133,25 @@ Value Run::next_as_called(Value iterator) {
     return type_error({"'", class_name(type), "' object is not an iterator"});
 }
 
+// dict[key] of an instance whose class has `__missing__`.
+static Value get_or_missing(Run& run, Value object, const Dict* dict, Value key) {
+    uint64_t hash;
+    if (!simple_hash(run, key, hash)) return run.push_step(StepId::missing, {object, key});
+    bool stopped;
+    const DictFind find = dict_find_natively(run, dict, key, hash, 0, stopped);
+    if (stopped) return RAISED;
+    if (find.outcome == DictFind::Outcome::Found) return dict->entries[find.entry].value;
+    if (find.outcome == DictFind::Outcome::NeedEqual) return run.push_step(StepId::missing, {object, key});
+    return run.call_special(object, Name::__missing__, {key});
+}
+
 Value Run::get_item(Value object, Value key) {
     const Class* type = class_of(object);
     if (has_own(*this, type, Name::__getitem__)) return call_special(object, Name::__getitem__, {key});
     Value held = payload(object);
     if (type->operations && type->operations->get_item) {
         if (held != object && is_kind(held, Kind::Dict) && special(type, Name::__missing__) != UNBOUND)
-            return push_step(StepId::missing, {object, key});
+            return get_or_missing(*this, object, cast<Dict>(held), key);
         return type->operations->get_item(*this, held, payload(key));
     }
     if (is_kind(object, Kind::Class)) return class_get_item(*this, cast<Class>(object), key);

@@ -21,9 +21,21 @@ Value name_in_messages(Run&, Value* args, uint32_t) {
     return NONE;
 }
 
+// The first pair of a dict, taken out.
+Value pop_first(Run& run, Value* args, uint32_t) {
+    Dict* dict = as<Dict>(payload(args[0]));
+    if (!dict) return run.type_error({"a dict is required"});
+    const uint32_t first = dict_first(dict);
+    if (first >= dict->used) return run.raise_with(ExceptionType::KeyError, {run.text("dictionary is empty")});
+    const Value pair = run.tuple({dict->entries[first].key, dict->entries[first].value});
+    dict_delete_entry(dict, first);
+    return pair;
+}
+
 constexpr NativeRow rows[] = {
     {"_count_elements", "mapping, iterable, /", count_elements},
     {"_name_in_messages", "cls, /", name_in_messages},
+    {"_pop_first", "mapping, /", pop_first},
 };
 constinit const auto functions = function_table(rows);
 constexpr const Class* classes[] = {&deque_iterator_class, &deque_reverse_iterator_class, &deque_class};

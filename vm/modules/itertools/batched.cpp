@@ -9,7 +9,7 @@ enum : uint32_t { source, size, strict, count };
 }
 enum State : uint32_t { Draws, WaitsForItem, HasItem };
 // So many items are drawn natively.
-constexpr int64_t most_native = 256;
+constexpr int64_t most_native = 64;
 
 // The end came after `count` items.
 Value finish(Run& run, Record* batched, const Value* items, uint32_t count) {

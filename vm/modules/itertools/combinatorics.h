@@ -12,7 +12,7 @@ namespace field {
 enum : uint32_t { pools, size, indices, last, cycles, count };
 }
 // Rows of at most so many items are made natively.
-constexpr int64_t most_native = 256;
+constexpr int64_t most_native = 64;
 
 // nullptr: the end.
 inline const Tuple* pool_of(const Record* record) {

@@ -10,6 +10,9 @@ namespace field {
 enum : uint32_t { pools, repeat, indices, last, count };
 }
 
+// Rows of at most so many items are made natively.
+constexpr uint64_t most_native = 64;
+
 const Tuple* pool_at(const Tuple* pools, uint64_t index) { return as<Tuple>(pools->items[index % pools->size()]); }
 
 Value first_row(Run& run, Record* product, const Tuple* pools, uint64_t size) {
@@ -72,7 +75,7 @@ Value product_new(Run& run, Value* args, uint32_t count) {
     Tuple* iterables = new_tuple(run.heap, std::span<const Value>(args + 1, repeat > 0 ? pools : 0));
     if (!iterables) return run.refused();
     Record* product = new_record(run.heap, &product_class, field::count);
-    if (pools * static_cast<uint64_t>(repeat) <= 256) product->flags |= Record::native_iterator | Record::makes_items;
+    if (pools * static_cast<uint64_t>(repeat) <= most_native) product->flags |= Record::native_iterator | Record::makes_items;
     product->fields[field::repeat] = Value::integer(repeat);
     return take_pools(run, product, iterables);
 }

@@ -1,4 +1,8 @@
 # https://docs.python.org/3/library/collections.html#collections.OrderedDict
+_dict_pop = dict.pop
+_dict_set = dict.__setitem__
+
+
 # Pairs are set one by one, so that a subclass that sets them in a way of its own sees each.
 def _update_in_order(self, args, kwds):
     if len(args) > 1:
@@ -29,9 +33,9 @@ class OrderedDict(dict):
         _update_in_order(self, args, kwds)
 
     def move_to_end(self, key, last=True):
-        value = dict.pop(self, key)
+        value = _dict_pop(self, key)
         if last:
-            dict.__setitem__(self, key, value)
+            _dict_set(self, key, value)
             return
         rest = list(dict.items(self))
         dict.clear(self)
@@ -39,13 +43,11 @@ class OrderedDict(dict):
         dict.update(self, rest)
 
     def popitem(self, last=True):
+        if not last:
+            return _pop_first(self)
         if not self:
             raise KeyError('dictionary is empty')
-        if last:
-            return dict.popitem(self)
-        for key in dict.__iter__(self):
-            break
-        return key, dict.pop(self, key)
+        return dict.popitem(self)
 
     def copy(self):
         return type(self)(self)
