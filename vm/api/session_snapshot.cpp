@@ -199,6 +199,8 @@ Session* Session::load(Bytes bytes, const Environment& environment, const LimitC
     if (*fault == LoadFault::none) {
         apply_limits(*session);
         apply_environment(*session);
+        // It stands still until the run goes on, but from now.
+        session->run.budget.start_clock();
         session->state = paused ? SessionState::Paused : SessionState::Ended;
         ExportStatus status = ExportStatus::done;
         if (!paused) fill_usage(*session);
