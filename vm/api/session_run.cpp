@@ -36,15 +36,18 @@ struct Reprs {
     Run& run;
     List* objects;
     List* texts;
+    // Both attempts walk the same way: the next object is the one that was listed next. What differs, because a repr has
+    // changed the value, and what is beyond the list, crosses without a text.
+    uint32_t next = 0;
 
     static std::string_view find(void* context, Value object) {
         Reprs& reprs = *static_cast<Reprs*>(context);
-        for (uint32_t i = 0; i < reprs.objects->size; i++) {
-            if (reprs.objects->items[i] != object) continue;
-            Str* text = i < reprs.texts->size ? as<Str>(payload(reprs.texts->items[i])) : nullptr;
+        const uint32_t number = reprs.next++;
+        if (number < reprs.texts->size && reprs.objects->items[number] == object) {
+            Str* text = as<Str>(payload(reprs.texts->items[number]));
             return text ? text->view() : std::string_view{};
         }
-        if (reprs.objects->size < 10000) append(reprs.run.heap, reprs.objects, object);
+        if (number == reprs.objects->size && number < 10000) append(reprs.run.heap, reprs.objects, object);
         return {};
     }
 };
@@ -72,6 +75,7 @@ ExportStatus export_result(SessionImpl& session, Value value, Data& data) {
     ExportStatus status = export_value(run, value, source, session.outcome, data);
     if (status != ExportStatus::done || reprs.objects->size == 0) return status;
     if (!make_texts(session, reprs, value)) return status;
+    reprs.next = 0;
     return export_value(run, value, source, session.outcome, data);
 }
 
