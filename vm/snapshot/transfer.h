@@ -13,6 +13,8 @@
 
 #include "vm/objects/fields.h"
 
+#include <concepts>
+
 namespace exmonty {
 
 template <class V> void transfer(V& v, Tuple& tuple) {
@@ -139,7 +141,7 @@ template <class V> void transfer(V& v, Dict& dict) { v.pairs(dict); }
 template <class V> void transfer(V& v, Set& set) { v.keys(set); }
 
 // Kinds whose node says all.
-template <class V> void transfer(V&, Cell&) {}
+template <class V, std::same_as<Cell> T> void transfer(V&, T&) {}
 template <class V> void transfer(V&, Float&) {}
 template <class V> void transfer(V&, BigInt&) {}
 template <class V> void transfer(V&, Str&) {}
