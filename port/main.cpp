@@ -39,13 +39,21 @@ static constexpr Face faces[] = {
 
 static int print(std::string_view text) { return write_all(STDOUT_FILENO, text) ? exit_success : exit_exception; }
 
+// Anywhere before "--", as no option has such a value.
+static bool asks_for_help(int count, char** words) {
+    for (int i = 1; i < count && std::string_view(words[i]) != "--"; i++)
+        if (std::string_view(words[i]) == "--help" || std::string_view(words[i]) == "-h") return true;
+    return false;
+}
+
 int main(int count, char** words) {
     ignore_write_signals();
     if (count < 2) return usage_error("", "expected run, repl, port, frames or talk");
     const std::string_view wanted = words[1];
-    if (wanted == "--help" || wanted == "-h") return print(help);
+    if (wanted == "help" || asks_for_help(count, words)) return print(help);
     if (wanted == "--version") return print("exmonty " EXMONTY_VERSION "\n");
     for (const Face& face : faces)
         if (face.name == wanted) return face.start(Arguments(count - 2, words + 2));
-    return usage_error("", "unknown command '" + std::string(wanted) + "'");
+    const char* what = wanted.starts_with('-') ? "option" : "command";
+    return usage_error("", std::string("unknown ") + what + " '" + std::string(wanted) + "'");
 }

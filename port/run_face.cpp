@@ -74,6 +74,14 @@ bool read_amount(std::string_view text, double maximum, T& amount) {
     return static_cast<double>(amount) >= 0 && static_cast<double>(amount) <= maximum;
 }
 
+// "a whole number up to 20000", "seconds, or none"
+std::string amount_text(const LimitRow& row) {
+    std::string text = row.unit == LimitUnit::seconds ? "seconds"
+                       : row.unit == LimitUnit::bytes ? "a whole number of bytes"
+                                                      : "a whole number";
+    return row.maximum < 1e15 ? text + " up to " + std::to_string(static_cast<uint64_t>(row.maximum)) : text + ", or none";
+}
+
 bool read_limit(std::string_view text, RunRequest& request, std::string& fault_text) {
     const size_t equals = text.find('=');
     const std::string_view name = text.substr(0, equals);
@@ -82,7 +90,7 @@ bool read_limit(std::string_view text, RunRequest& request, std::string& fault_t
     for (const LimitRow& row : limit_rows) {
         fault_text.append(" ").append(row.name);
         if (row.name != name || value.empty()) continue;
-        fault_text = "invalid resource limit value for " + std::string(name);
+        fault_text = "--limit " + std::string(name) + " takes " + amount_text(row);
         request.limits.set(row.limit);
         switch (row.limit) {
 #define LIMIT(field, unit, initial, most, exception, meaning) \
