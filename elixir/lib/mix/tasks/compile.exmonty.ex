@@ -107,8 +107,10 @@ defmodule Mix.Tasks.Compile.Exmonty do
 
     with :ok <- File.mkdir_p(Path.dirname(target)),
          {:ok, _bytes} <- File.copy(source, fresh),
-         :ok <- File.chmod(fresh, 0o755) do
-      File.rename(fresh, target)
+         :ok <- File.chmod(fresh, 0o755),
+         :ok <- File.rename(fresh, target) do
+      # Mix has linked priv/ into _build before, but for a first build there was none.
+      Mix.Project.build_structure()
     end
   end
 
