@@ -32,6 +32,7 @@ if os.path.isdir('/usr/lib/ccache'):
 COUNTS = [
     re.compile(r'test cases:\s+\d+ \|\s+(?P<passed>\d+) passed \|\s+(?P<failed>\d+) failed'),
     re.compile(r'^\w+: (?P<passed>\d+) passed, (?P<failed>\d+) failed(?:, (?P<skipped>\d+) skipped)?', re.M),
+    re.compile(r'^Ok:\s+(?P<passed>\d+).*^Fail:\s+(?P<failed>\d+)', re.M | re.S),
     re.compile(r'^(?:(?P<doctests>\d+) doctests?, )?(?P<total>\d+) tests?, (?P<failed>\d+) failures?', re.M),
 ]
 
@@ -118,9 +119,7 @@ def program_parts(folder, fixture_modes):
     if folder == RELEASE:
         yield Part('hazards', [ROOT / 'scripts/run_hazards.py', '--binary', binary, '--profile', 'small',
                                '--jobs', CORES], cores=CORES)
-    talks = ROOT / 'scripts/run_talks.py'
-    if talks.exists():
-        yield Part(f'talks ({folder})', [talks, '--binary', binary])
+    yield Part(f'talks ({folder})', ['meson', 'test', '-C', ROOT / folder, '--suite', 'protocol', '--print-errorlogs'])
 
 
 def elixir_parts():
@@ -138,6 +137,7 @@ def elixir_parts():
 def release_parts():
     yield Part('layers', [ROOT / 'scripts/check_layers.py'])
     yield Part('archives', [ROOT / 'scripts/check_archives.py', RELEASE])
+    yield Part('protocol page', [ROOT / 'scripts/check_protocol.py', ROOT / RELEASE / 'port/exmonty'])
     link = ROOT / RELEASE / 'test/link/vm_only'
     if link.exists():
         yield Part('link', [link])
@@ -168,7 +168,10 @@ def main():
     arguments.add_argument('parts', nargs='*', metavar='WORD',
                            help='run only parts whose name contains one of these, such as: unit fixtures elixir')
     arguments.add_argument('--sanitize', action='store_true', help='build with sanitizers as well and run the tests there too')
+    arguments.add_argument('--check-options', action='store_true', help=argparse.SUPPRESS)
     options = arguments.parse_args()
+    if options.check_options:
+        return 0
 
     def wanted(parts):
         return [part for part in parts if not options.parts or any(word in part.name for word in options.parts)]
@@ -184,6 +187,9 @@ def main():
         if not built.failed:
             done += run_parts(wanted(parts_of()))
 
+    if not any(part for part in done if not part.name.startswith(('build', 'configure'))) and not any(p.failed for p in done):
+        print('no part has a name with ' + ' or '.join(options.parts))
+        return 2
     failed = [part for part in done if part.failed]
     if failed:
         print('failed: ' + '; '.join(part.name for part in failed))
