@@ -106,6 +106,8 @@ template <Comparison comparison>
 [[gnu::always_inline]] inline int fast_compare(Value a, Value b) {
     if (both_int(a, b)) return holds(comparison, order_of(a), order_of(b));
     if (both_inline_float(a, b)) return holds(comparison, a.as_inline_float(), b.as_inline_float());
+    if constexpr (comparison == Comparison::Eq || comparison == Comparison::Ne)
+        if (is_kind(a, Kind::Str) && is_kind(b, Kind::Str)) return equal(cast<Str>(a), cast<Str>(b)) == (comparison == Comparison::Eq);
     return -1;
 }
 

@@ -85,24 +85,6 @@ bool fill_load(Run& run, Cache& cache, Instance* instance, Str* name, SiteUse us
 
 }  // namespace
 
-const Class* simple_class(Kind kind) {
-    switch (kind) {
-        case Kind::Str: return &str_class;
-        case Kind::Bytes: return &bytes_class;
-        case Kind::List: return &list_class;
-        case Kind::Tuple: return &tuple_class;
-        case Kind::Dict: return &dict_class;
-        case Kind::Set: return &set_class;
-        case Kind::FrozenSet: return &frozenset_class;
-        case Kind::Int: return &int_class;
-        case Kind::Float: return &float_class;
-        case Kind::Range: return &range_class;
-        case Kind::Deque: return &deque_class;
-        case Kind::Generator: return &generator_class;
-        default: return nullptr;
-    }
-}
-
 Value load_attribute(Run& run, Frame* frame, uint32_t site, Value object) {
     if (!is_bound(run, frame, object, b_of(frame->pc[-2]))) return RAISED;
     Str* name = site_name(frame, site);

@@ -16,6 +16,8 @@
 #include "vm/objects/template.h"
 #include "vm/runtime/attribute.h"
 
+#include <array>
+
 namespace exmonty {
 
 constexpr uint32_t cache_slot = 0u << 30;
@@ -46,8 +48,26 @@ constexpr uint32_t cache_index_mask = (1u << 30) - 1;
     return true;
 }
 
-// The class of all cells of a kind, or nullptr where cells of one kind have several.
-const Class* simple_class(Kind kind);
+// The class of all cells of a kind; nullptr where cells of one kind have several, or methods are rare.
+constexpr std::array<const Class*, kind_count> class_of_kind() {
+    std::array<const Class*, kind_count> classes{};
+    auto set = [&](Kind kind, const Class& type) { classes[static_cast<size_t>(kind)] = &type; };
+    set(Kind::Str, str_class);
+    set(Kind::Bytes, bytes_class);
+    set(Kind::List, list_class);
+    set(Kind::Tuple, tuple_class);
+    set(Kind::Dict, dict_class);
+    set(Kind::Set, set_class);
+    set(Kind::FrozenSet, frozenset_class);
+    set(Kind::Int, int_class);
+    set(Kind::Float, float_class);
+    set(Kind::Range, range_class);
+    set(Kind::Deque, deque_class);
+    set(Kind::Generator, generator_class);
+    return classes;
+}
+inline constexpr std::array<const Class*, kind_count> simple_classes = class_of_kind();
+[[gnu::always_inline]] inline const Class* simple_class(Kind kind) { return simple_classes[static_cast<size_t>(kind)]; }
 
 // The instructions beyond their caches; they fill the caches in where they can.
 Value load_attribute(Run& run, Frame* frame, uint32_t site, Value object);
