@@ -250,7 +250,9 @@ static bool link_globals(Run& run, CodeInstance* instance) {
 }
 
 CodeInstance* new_code_instance(Run& run, CodeTemplate* code, Dict* globals) {
-    size_t words = (code->words.size() + 1) / 2 * 2;
+    // One more than there are: a frame of a snapshot may say that it goes on behind the last one.
+    const uint32_t guard = static_cast<uint32_t>(Op::RAISE_ACTIVE);
+    size_t words = (code->words.size() + 2) / 2 * 2;
     size_t own_constants = code->set_constants.empty() ? 0 : code->constants.size();
     size_t bytes = words * sizeof(uint32_t) + code->sites.size() * sizeof(Cache) + code->child_count * sizeof(CodeInstance*) +
                    own_constants * sizeof(Value);
@@ -266,6 +268,7 @@ CodeInstance* new_code_instance(Run& run, CodeTemplate* code, Dict* globals) {
     instance->register_count = code->register_count;
     instance->positional_count = code->positional_count;
     memcpy(instance->words, code->words.data(), code->words.size() * sizeof(uint32_t));
+    instance->words[code->words.size()] = guard;
     for (size_t i = 0; i < code->sites.size(); i++) instance->caches[i] = Cache{nullptr, 0, 0, NONE};
     for (uint32_t i = 0; i < code->child_count; i++) instance->children[i] = nullptr;
     if (own_constants && !make_sets(run, instance)) return nullptr;

@@ -17,7 +17,8 @@ namespace exmonty {
 
 Generator* new_generator(Run& run, Function* function) {
     CodeInstance* code = function->code;
-    Generator* generator = run.heap.allocate<Generator>(Generator::cell_bytes(code->register_count));
+    // Natives are called with their arguments in place, and what is not given goes behind the last register.
+    Generator* generator = run.heap.allocate<Generator>(Generator::cell_bytes(code->register_count + Run::frame_slack));
     generator->set_state(GeneratorState::New);
     generator->name = function->name;
     generator->qualified_name = function->qualified_name;

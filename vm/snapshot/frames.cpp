@@ -22,9 +22,15 @@ constexpr uint8_t on_stack = 1;
 
 }  // namespace
 
+uint8_t GraphReader::read_register() {
+    const uint64_t number = bytes_.number();
+    require(number <= UINT8_MAX);
+    return static_cast<uint8_t>(number);
+}
+
 void GraphReader::read_frame(uint64_t flags) {
     run_.ret_kind = static_cast<Return>(bytes_.byte());
-    run_.ret_register = bytes_.byte();
+    run_.ret_register = read_register();
     require(run_.ret_kind <= Return::Delegate);
     if (flags & Frame::in_generator) {
         Generator* generator = as<Generator>(read_value());
@@ -106,13 +112,15 @@ void GraphReader::read_roots() {
     require(run_.builtins && run_.builtins->has(Dict::stable) && run_.modules && run_.main);
     require(is_kind(run_.pending, Kind::Exception) || run_.pending == UNBOUND);
     run_.ret_kind = static_cast<Return>(bytes_.byte());
-    run_.ret_register = bytes_.byte();
+    run_.ret_register = read_register();
     run_.reraising = bytes_.byte() != 0;
 }
 
 void GraphReader::set_places() {
     for (const PlaceInCode& place : places_) {
-        if (place.pc > UINT32_MAX || !is_instruction(place.code, static_cast<uint32_t>(place.pc))) return fail();
+        // Behind the last instruction stands a frame that waits in it, a `raise`; there is a guard (new_code_instance).
+        const bool is_end = place.pc == place.code->words.size();
+        if (!is_end && (place.pc > UINT32_MAX || !is_instruction(place.code, static_cast<uint32_t>(place.pc)))) return fail();
         place.frame->pc = place.frame->code->words + place.pc;
     }
 }

@@ -214,7 +214,7 @@ Cell* GraphReader::read_cell_node(Kind kind) {
         case Kind::Generator: {
             const uint64_t registers = bytes_.number();
             if (registers > register_limit + 1 || !sized_by_bytes(registers)) return fail(), nullptr;
-            cell = allocate(kind, Generator::cell_bytes(static_cast<uint32_t>(registers)));
+            cell = allocate(kind, Generator::cell_bytes(static_cast<uint32_t>(registers) + Run::frame_slack));
             // Checked against its code later.
             static_cast<Generator*>(cell)->frame.state = static_cast<uint32_t>(registers);
             break;

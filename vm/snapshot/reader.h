@@ -47,6 +47,7 @@ class GraphReader {
     // frames.cpp
     void read_frames();
     void read_frame(uint64_t flags);
+    uint8_t read_register();
     void read_roots();
     void set_places();
     bool returns_fit(const Frame* below, Return kind, uint32_t target) const;

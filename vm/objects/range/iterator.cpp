@@ -38,7 +38,11 @@ Value long_range_iterator_next(Run& run, Value self) {
     return number;
 }
 
-Value long_range_iterator_length_hint(Run&, Value* args, uint32_t) { return cast<Record>(args[0])->fields[2]; }
+Value long_range_iterator_length_hint(Run& run, Value* args, uint32_t) {
+    const Record* iterator = as_record(args[0], &long_range_iterator_class);
+    if (iterator) return iterator->fields[2];
+    return run.type_error({"descriptor '__length_hint__' for 'longrange_iterator' objects doesn't apply to a '", type_name(args[0]), "' object"});
+}
 
 constexpr NativeRow rows[] = {{"__length_hint__", "self, /", range_iterator_length_hint}};
 constexpr NativeRow long_rows[] = {{"__length_hint__", "self, /", long_range_iterator_length_hint}};

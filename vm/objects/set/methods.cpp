@@ -46,8 +46,10 @@ Value set_iterator_next(Run& run, Value self) {
     return set->table[slot].key;
 }
 
-Value set_iterator_length_hint(Run&, Value* args, uint32_t) {
-    const Record* iterator = cast<Record>(args[0]);
+Value set_iterator_length_hint(Run& run, Value* args, uint32_t) {
+    const Record* iterator = as_record(args[0], &set_iterator_class);
+    if (!iterator)
+        return run.type_error({"descriptor '__length_hint__' for 'set_iterator' objects doesn't apply to a '", type_name(args[0]), "' object"});
     if (iterator->fields[0] == UNBOUND) return Value::integer(0);
     const Set* set = cast<Set>(iterator->fields[0]);
     if (iterator->fields[2] != Value::integer(set->used)) return Value::integer(0);
