@@ -62,6 +62,7 @@ FrameStatus FrameInput::next(codec::ByteBuffer& body) {
     constexpr size_t kept_room = 1024 * 1024;
     constexpr size_t piece = 1024 * 1024;
     body.clear(kept_room);
+    body.set_most(max_frame_);
     if (!fill(codec::frame_header_size)) return buffered() == 0 ? FrameStatus::end : FrameStatus::cut;
     const uint32_t length = codec::read_frame_length(buffer_ + start_);
     if (!codec::is_frame_length(length, max_frame_)) {
@@ -69,6 +70,8 @@ FrameStatus FrameInput::next(codec::ByteBuffer& body) {
         return FrameStatus::bad_length;
     }
     start_ += codec::frame_header_size;
+    // A long body grows by doubling, as it arrives, and ends with no more room than it needs.
+    body.set_most(length);
     const size_t at_hand = std::min<size_t>(length, buffered());
     body.write(buffer_ + start_, at_hand);
     start_ += at_hand;

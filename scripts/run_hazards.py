@@ -178,7 +178,7 @@ def only_frames(data):
     return at == len(data)
 
 
-def check(row, profile, outcome, limits, size, options):
+def check(row, profile, outcome, limits, size, options, patience):
     if outcome.killed:
         return [f"did not end: killed after {outcome.seconds:.1f} s of CPU"]
     if outcome.signal:
@@ -195,7 +195,7 @@ def check(row, profile, outcome, limits, size, options):
             complaints.append(f"ended in {end} ({outcome.last_error()[:160]}), allowed: {row.ends}")
         if end == "ok" and row.output is not None and outcome.out.decode("utf-8", "replace") != row.output:
             complaints.append(f"printed {outcome.out[:160]!r}, {row.output[:160]!r} expected")
-    most = (limits["max_duration_secs"] * 1.1 + options.grace) * options.slow
+    most = (limits["max_duration_secs"] * patience * 1.1 + options.grace) * options.slow
     if outcome.seconds > most:
         complaints.append(f"took {outcome.seconds:.2f} s of CPU, {most:.2f} allowed")
     room = limits["max_memory"] / MIB * 1.1 + BASELINE_MIB + options.memory_slack + 2 * size / MIB
@@ -238,7 +238,7 @@ def run(row, profile, options):
                               path if row.stdin is not None else None, wall_limit)
             if not starved(row, profile, outcome, limits, options):
                 break
-        return check(row, profile, outcome, limits, size, options)
+        return check(row, profile, outcome, limits, size, options, patience)
 
 
 def main():

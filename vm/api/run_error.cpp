@@ -161,8 +161,9 @@ struct Describer {
     void append_exception(TextSink& sink, uint32_t link) {
         const Exception* exception = chain.exceptions[link];
         begin_link();
-        // Frames and text share the room.
+        // The last line comes first: without it the rest tells nothing.
         const std::string_view text = shown(text_of(link), effort.room / 2);
+        const std::string_view class_name = shown(class_text(exception), effort.room / 4);
         if (exception->traceback) {
             sink.append("Traceback (most recent call last):\n");
             append_frames(sink, exception->traceback);
@@ -172,7 +173,7 @@ struct Describer {
             sink.append(shown(module));
             sink.append('.');
         }
-        sink.append(shown(class_text(exception)));
+        sink.append(class_name);
         if (!text.empty()) {
             sink.append(": ");
             sink.append(text);

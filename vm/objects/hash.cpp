@@ -20,7 +20,10 @@ constexpr uint32_t depth_limit = 16;
 constexpr uint32_t item_limit = 1024;
 
 // Limbs are digits to the base 2^64, which is 8 modulo 2^61 - 1.
-int64_t hash_big_int(const BigInt* number) {
+int64_t hash_big_int(Run& run, const BigInt* number) {
+    // A breach waits for the loop. The work is bounded by the number, which is there already.
+    constexpr uint32_t limbs_of_a_step = 1024;
+    if (number->count >= limbs_of_a_step) run.budget.poll(number->count / limbs_of_a_step);
     uint64_t residue = 0;
     for (uint32_t i = number->count; i-- > 0;) {
         unsigned __int128 wide = (static_cast<unsigned __int128>(residue) << 3) + number->limbs[i];
@@ -76,7 +79,7 @@ class SimpleHash {
                 result = hash_float(run_, static_cast<Float*>(cell)->number);
                 return true;
             case Kind::Int:
-                result = static_cast<uint64_t>(hash_big_int(static_cast<BigInt*>(cell)));
+                result = static_cast<uint64_t>(hash_big_int(run_, static_cast<BigInt*>(cell)));
                 return true;
             case Kind::Tuple: {
                 const Tuple* tuple = static_cast<Tuple*>(cell);
