@@ -83,7 +83,9 @@ void GraphReader::read_frames() {
     // Every Python frame that is visible, and every generator, counts (vm/runtime/call.cpp, generator.cpp).
     for (Frame* frame = run_.frame; frame; frame = frame->previous) {
         frame->unused = 0;
-        if (!frame->is_step() && !(frame->flags & Frame::invisible)) run_.budget.depth++;
+        // As leave_frame counts them: a generator of the prelude counts while it runs.
+        const uint8_t seen = frame->flags & (Frame::invisible | Frame::in_generator);
+        if (!frame->is_step() && seen != Frame::invisible) run_.budget.depth++;
     }
     require(run_.budget.native_depth <= Budget::native_depth_limit);
 }
