@@ -56,7 +56,7 @@ const Error* compile_into(ProgramImpl& program, Compilation& compilation, Arena&
     ParseResult parsed = parse(program.source_text, mode, tree, compilation.poll());
     if (parsed.status == ParseStatus::Stopped) return limit_error();
     if (parsed.status == ParseStatus::Failed) return new_syntax_error(errors, parsed.error, program.script);
-    CompileOptions options{program.script, program.source_text};
+    const CompileOptions options{.filename = program.script, .source = program.source_text, .complex = ComplexLiterals::Refused};
     CompileResult compiled = compile(*parsed.module, options, tree, compilation.poll());
     if (compiled.status == CompileStatus::Stopped || tree.exhausted()) return limit_error();
     if (compiled.status == CompileStatus::Failed) return new_syntax_error(errors, compiled.error, program.script);

@@ -18,6 +18,8 @@ class Compilation {
         : arena(arena), poll_(poll), source_(source), warnings_(arena) {}
 
     Arena& arena;
+    // CompileOptions::complex.
+    ComplexLiterals complex = ComplexLiterals::Compiled;
 
     // Reports a SyntaxError, unless there has been one. `message` outlives the compilation.
     void fail(const SourceSpan& span, std::string_view message);

@@ -35,6 +35,7 @@ const CodeData* Unit::module(const ast::Module& module) {
 
 CompileResult compile(const ast::Module& module, const CompileOptions& options, Arena& arena, Poll poll) {
     Compilation compilation(arena, poll, options.source);
+    compilation.complex = options.complex;
     ScopeTable* scopes = build_scopes(compilation, module);
     CompileResult result;
     if (!compilation.is_over()) {

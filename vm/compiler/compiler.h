@@ -13,12 +13,16 @@
 
 namespace exmonty {
 
+// What `1j` is: whoever runs the code may have no complex numbers.
+enum class ComplexLiterals : uint8_t { Compiled, Refused };
+
 struct CompileOptions {
     std::string_view filename;
     // The text of the tree, for the line that a SyntaxError shows.
     std::string_view source;
     // Part of the prelude: its frames are invisible in tracebacks and depth.
     bool is_prelude = false;
+    ComplexLiterals complex = ComplexLiterals::Compiled;
 };
 
 enum class CompileStatus : uint8_t {

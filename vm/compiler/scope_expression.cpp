@@ -107,6 +107,10 @@ void ScopeBuilder::simple_expression(const Expression& node) {
             return optional(node.as<FormattedValue>()->format_spec);
         case NodeKind::TemplateStr:
             return compilation_.fail(node.span, "exmonty does not support t-strings yet");
+        case NodeKind::Constant:
+            if (compilation_.complex == ComplexLiterals::Refused && node.as<ast::Constant>()->type == ast::ConstantType::Imaginary)
+                return compilation_.fail(node.span, "exmonty does not support complex numbers yet");
+            return;
         case NodeKind::Starred:
             return expression(*node.as<Starred>()->value);
         case NodeKind::List:

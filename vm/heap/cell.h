@@ -25,7 +25,7 @@ constexpr Owns kind_owns[kind_count] = {
 };
 
 // Eight bytes. A cell never moves. `small` is free for the kind. `count` is the cell's identity: 0, or the number that
-// the run gave it when Python first asked for its id or its default hash (vm/objects/identity.h); in Str, Tuple and Int,
+// the run gave it when Python first asked for its id or its default hash (vm/objects/hash.h); in Str, Tuple and Int,
 // which have no identity of their own, it is the size.
 struct Cell {
     Kind kind;

@@ -90,7 +90,7 @@ struct Class : Cell {
     Tuple* bases;
     Shape* root_shape;
     Shape* dictionary_shape;
-    // Class-level results of special method look-up (vm/objects/special.h), valid while special_version == version.
+    // Class-level results of special method look-up (Run::special), valid while special_version == version.
     Value* specials;
     uint32_t special_version;
     uint32_t subclass_count;

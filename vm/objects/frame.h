@@ -1,6 +1,6 @@
 // Frame: one activation, of a Python function or of a step (vm/objects/step.h).
 //
-// Frames and their registers lie in linked segments that never move (vm/objects/frame_stack.h), or in a generator's
+// Frames and their registers lie in linked segments that never move (StackSegment), or in a generator's
 // cell. All registers are values from the first instruction on (UNBOUND at first), so collector and snapshot read the
 // whole window, and no instruction can meet a stray word.
 #pragma once
