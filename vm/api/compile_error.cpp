@@ -1,6 +1,7 @@
 #include "vm/api/compile_error.h"
 
 #include "vm/api/arena_text.h"
+#include "vm/api/syntax_place.h"
 
 namespace exmonty {
 namespace {
@@ -26,30 +27,6 @@ ExceptionType type_of(SyntaxErrorType type) {
 // A line that is longer than this is not shown: an error may not be larger than the source it is about.
 constexpr size_t longest_line = 64 * 1024;
 
-// The line without indentation and the carets below it, as CPython's traceback module shows a SyntaxError.
-void append_source(TextSink& sink, const SyntaxError& error) {
-    std::string_view line = error.text;
-    while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.remove_suffix(1);
-    size_t indent = 0;
-    while (indent < line.size() && (line[indent] == ' ' || line[indent] == '\t' || line[indent] == '\f')) indent++;
-    std::string_view shown = line.substr(indent);
-    while (!shown.empty() && shown.back() == ' ') shown.remove_suffix(1);
-    sink.append("    ");
-    sink.append(shown);
-    sink.append('\n');
-    if (error.column <= 0) return;
-    int64_t start = error.column - 1 - static_cast<int64_t>(indent);
-    int64_t end = error.end_column;
-    if (error.end_line != error.line || end == error.column || end == 0 || end == -1) end = error.column + 1;
-    if (error.end_line > error.line) end = static_cast<int64_t>(utf8::count_code_points(line)) + 1;
-    int64_t stop = end - 1 - static_cast<int64_t>(indent);
-    if (start < 0) return;
-    sink.append("    ");
-    sink.append_repeated(' ', static_cast<size_t>(start));
-    sink.append_repeated('^', static_cast<size_t>(stop > start ? stop - start : 1));
-    sink.append('\n');
-}
-
 }  // namespace
 
 const Error* new_syntax_error(Arena& arena, const SyntaxError& error, std::string_view script_name) {
@@ -61,7 +38,7 @@ const Error* new_syntax_error(Arena& arena, const SyntaxError& error, std::strin
         text.append("\", line ");
         append_number(text, error.line);
         text.append('\n');
-        if (shows_text) append_source(text, error);
+        if (shows_text) append_syntax_place(text, {error.text, error.column, error.end_column, error.line == error.end_line});
     }
     ExceptionType type = type_of(error.type);
     text.append(exception_row(type).name);

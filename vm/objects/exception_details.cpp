@@ -39,7 +39,8 @@ std::span<const char* const> names_of(DetailGroup group) {
 }
 
 uint32_t place_count(DetailGroup group) {
-    return static_cast<uint32_t>(names_of(group).size()) + (group == DetailGroup::NameError ? 1 : 0);
+    bool has_hidden = group == DetailGroup::NameError || group == DetailGroup::AttributeError;
+    return static_cast<uint32_t>(names_of(group).size()) + (has_hidden ? 1 : 0);
 }
 
 constexpr DetailGroup own_group(ExceptionType type) {
@@ -350,10 +351,17 @@ Value set_detail(Run& run, Exception* exception, std::string_view name, Value va
     if (is_number && int_of(value) == UNBOUND) return run.type_error({"an integer is required"});
     const Tuple* known = details_of(run, exception, group);
     if (!known || known->count != place_count(group)) return run.raise(ExceptionType::SystemError, {"bad exception"});
-    Tuple* changed = new_tuple(run.heap, known->view());
-    changed->items[place] = is_number ? int_of(value) : value;
-    exception->details = changed;
+    replace_detail(run, exception, group, place, is_number ? int_of(value) : value);
     return NONE;
+}
+
+void replace_detail(Run& run, Exception* exception, DetailGroup group, uint32_t place, Value value) {
+    const Tuple* known = details_of(run, exception, group);
+    if (!known || place >= known->count) return;
+    Tuple* changed = new_tuple(run.heap, known->view());
+    if (!changed) return;
+    changed->items[place] = value;
+    exception->details = changed;
 }
 
 void keep_details(Run& run, Exception* exception) {

@@ -18,8 +18,9 @@ enum class DetailGroup : uint8_t { None, AttributeError, NameError, ImportError,
 
 // Places in the tuple.
 namespace detail {
-enum Attribute : uint32_t { attribute_name, attribute_object };
-// The suggestion is what a traceback adds to the message; Python does not see it.
+// The last of each of the next two is for the traceback's suggestion; Python does not see it: whether the object was `self` where
+// the exception was raised, and the name that was meant.
+enum Attribute : uint32_t { attribute_name, attribute_object, attribute_seen_by_self };
 enum Name : uint32_t { name, name_suggestion };
 enum Import : uint32_t { import_message, import_name, import_path, import_name_from };
 enum Os : uint32_t { os_errno, os_message, os_filename, os_second_filename, os_written };
@@ -44,6 +45,8 @@ extern const std::array<NativeFunction, 6> exception_group_methods;
 Value exception_detail(Run& run, Exception* exception, DetailGroup group, uint32_t place);
 // The leading details of an exception of this group that was just made; the rest is not given.
 void set_details(Run& run, Exception* exception, DetailGroup group, std::initializer_list<Value> values);
+// The same with one of them replaced.
+void replace_detail(Run& run, Exception* exception, DetailGroup group, uint32_t place, Value value);
 // `e.name = value`, UNBOUND deletes. UNBOUND: no detail has that name. Else NONE or RAISED.
 Value set_detail(Run& run, Exception* exception, std::string_view name, Value value);
 // From now on the details do not follow the arguments.

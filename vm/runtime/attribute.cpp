@@ -182,13 +182,26 @@ Value Run::get_attribute(Value object, Str* name) {
     return result == UNBOUND ? raise_attribute_error(*this, object, name) : result;
 }
 
+// A pending AttributeError that does not say what it is about is about this.
+static void name_attribute_error(Run& run, Value object, Str* name) {
+    constexpr DetailGroup group = DetailGroup::AttributeError;
+    Exception* error = as<Exception>(run.pending);
+    if (!error || detail_group(error->type) != group) return;
+    if (exception_detail(run, error, group, detail::attribute_name) != UNBOUND) return;
+    if (exception_detail(run, error, group, detail::attribute_object) != UNBOUND) return;
+    set_details(run, error, group, {Value::cell(name), object});
+}
+
 // Slots: object, name. States: 0 start, 1 the attribute comes (an AttributeError leads on to __getattr__), 2 its result comes.
 Value step_get_attribute(Run& run, Frame& frame, Value in) {
     Value object = frame.base[0];
     Str* name = as<Str>(frame.base[1]);
     if (!name) return run.raise(ExceptionType::SystemError, {"bad attribute name"});
     const Class* type = class_of(object);
-    if (frame.state == 2) return in;
+    if (frame.state == 2) {
+        if (in == RAISED) name_attribute_error(run, object, name);
+        return in;
+    }
     if (frame.state == 0) {
         Value own = run.special(type, Name::__getattribute__);
         Value result = own != UNBOUND && !is_kind(own, Kind::NativeFunction)

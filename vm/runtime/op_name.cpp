@@ -18,9 +18,11 @@ Value raise_unbound_local(Run& run, CodeTemplate* code, uint32_t local) {
 }
 
 Value raise_unbound_free(Run& run, CodeTemplate* code, uint32_t number) {
-    std::string_view name = number < code->free_names.size() ? code->free_names[number]->view() : "?";
-    return run.raise(ExceptionType::NameError, {"cannot access free variable '", name,
-                                                "' where it is not associated with a value in enclosing scope"});
+    Str* name = number < code->free_names.size() ? code->free_names[number] : const_cast<Str*>(empty_str);
+    run.raise(ExceptionType::NameError, {"cannot access free variable '", name->view(),
+                                         "' where it is not associated with a value in enclosing scope"});
+    if (Exception* error = as<Exception>(run.pending)) set_details(run, error, DetailGroup::NameError, {Value::cell(name)});
+    return RAISED;
 }
 
 // Spilled locals lie in a tuple that no one else sees.

@@ -13,6 +13,7 @@
 #include "vm/runtime/attribute.h"
 #include "vm/runtime/call.h"
 #include "vm/runtime/generator.h"
+#include "vm/runtime/name_suggestion.h"
 #include "vm/runtime/run_loop.h"
 #include "vm/runtime/safepoint.h"
 
@@ -30,6 +31,7 @@ uint32_t raising_pc(const Frame* frame) { return frame->code->pc_of(frame->pc) -
 
 void add_traceback_record(Run& run, const Frame* frame, Exception* exception) {
     if (frame->flags & Frame::invisible) return;
+    if (!exception->traceback) note_frame(run, frame, exception);
     Traceback* record = run.heap.allocate<Traceback>();
     record->code = frame->code->code;
     record->pc = raising_pc(frame);
