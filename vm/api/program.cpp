@@ -2,10 +2,13 @@
 #include "vm/api/arena_text.h"
 #include "vm/api/compile_error.h"
 #include "vm/api/program_impl.h"
+#include "vm/api/source_lines.h"
 #include "vm/bytecode/code_format.h"
 #include "vm/bytecode/disassembler.h"
 #include "vm/compiler/compiler.h"
 #include "vm/heap/chunks.h"
+#include "vm/objects/run.h"
+#include "vm/syntax/keyword_suggestion.h"
 #include "vm/syntax/parser.h"
 
 namespace exmonty {
@@ -49,17 +52,62 @@ bool within_limit(const Compilation& compilation, const ProgramImpl& program) {
     return program.arena.taken() <= compilation.budget.memory_limit && !program.arena.exhausted();
 }
 
+void append_warning(TextSink& sink, const ProgramImpl& program, uint32_t line, std::string_view message) {
+    sink.append(program.script);
+    sink.append(':');
+    sink.append(Digits(line).view());
+    sink.append(": SyntaxWarning: ");
+    sink.append(message);
+    sink.append('\n');
+    constexpr std::string_view blanks = " \t\f\r\n\v";
+    std::string_view text = source_line(program.source_text, line);
+    size_t first = text.find_first_not_of(blanks);
+    if (first == std::string_view::npos) return;
+    sink.append("  ");
+    sink.append(text.substr(first, text.find_last_not_of(blanks) + 1 - first));
+    sink.append('\n');
+}
+
+// For a program that was changed to see whether it is right then.
+bool compiles(void* context, const ast::Module& module) {
+    Compilation& compilation = *static_cast<Compilation*>(context);
+    Arena arena(system_chunks(&compilation.budget));
+    return exmonty::compile(module, CompileOptions{}, arena, compilation.poll()).status == CompileStatus::Ok;
+}
+
+// An error, behind the warnings that came before it.
+const Error* failed(const ProgramImpl& program, const TextSink& warnings, const SyntaxError& error, Arena& errors) {
+    // Read from a file, a block that is missing at the end has no column.
+    SyntaxError shown = error;
+    if (error.end_column == -1 && error.message.starts_with("expected ") && source_line(program.source_text, static_cast<uint32_t>(error.line) + 1).empty()) shown.column = 0;
+    Error* made = const_cast<Error*>(new_syntax_error(errors, shown, program.script));
+    if (warnings.size == 0) return made;
+    ArenaText text(errors);
+    text.append({warnings.data, warnings.size});
+    text.append(made->formatted);
+    made->formatted = text.view();
+    return made;
+}
+
 const Error* compile_into(ProgramImpl& program, Compilation& compilation, Arena& errors) {
     Arena tree(system_chunks(&compilation.budget));
     auto limit_error = [&] { return new_limit_error(errors, compilation.budget.breach == Breach::Time ? ExceptionType::TimeoutError : ExceptionType::MemoryError); };
     ast::ParseMode mode = program.program_mode == ProgramMode::interactive ? ast::ParseMode::Single : ast::ParseMode::File;
     ParseResult parsed = parse(program.source_text, mode, tree, compilation.poll());
     if (parsed.status == ParseStatus::Stopped) return limit_error();
-    if (parsed.status == ParseStatus::Failed) return new_syntax_error(errors, parsed.error, program.script);
+    ArenaText warnings(program.arena);
+    for (const ParseWarning& warning : parsed.warnings) append_warning(warnings, program, warning.line, warning.message);
+    if (parsed.status == ParseStatus::Failed) {
+        CompileCheck check{compiles, &compilation};
+        suggest_keyword(program.source_text, SourceOrigin::File, check, tree, compilation.poll(), parsed.error);
+        return failed(program, warnings, parsed.error, errors);
+    }
     const CompileOptions options{.filename = program.script, .source = program.source_text, .complex = ComplexLiterals::Refused};
     CompileResult compiled = compile(*parsed.module, options, tree, compilation.poll());
     if (compiled.status == CompileStatus::Stopped || tree.exhausted()) return limit_error();
-    if (compiled.status == CompileStatus::Failed) return new_syntax_error(errors, compiled.error, program.script);
+    for (const CompileWarning& warning : compiled.warnings) append_warning(warnings, program, warning.span.line, warning.message);
+    if (compiled.status == CompileStatus::Failed) return failed(program, warnings, compiled.error, errors);
+    program.warnings = warnings.view();
     ArenaText bytes(program.arena);
     ByteWriter writer{bytes};
     write_code(writer, *compiled.code);

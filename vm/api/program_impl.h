@@ -21,6 +21,8 @@ struct ProgramImpl final : Program {
     // The module's code in the form of vm/bytecode/code_format.h (for dumps and the disassembler), and as cells.
     std::string_view code;
     CodeTemplate* plan = nullptr;
+    // What CPython prints to stderr while it compiles the source. Not in snapshots, as it is not in compiled files.
+    std::string_view warnings;
 
     // An empty one; nullptr when the system has no memory.
     static ProgramImpl* create();

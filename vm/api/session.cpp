@@ -109,7 +109,8 @@ bool prepare(Run& run, uint64_t seed) {
     return dict_set(run, run.modules, name(Name::__main__), Value::cell(run.main)) &&
            dict_set(run, run.modules, name(Name::builtins), Value::cell(builtins)) &&
            dict_set(run, run.builtins, name(Name::__build_class__), build_class_function()) &&
-           dict_set(run, globals, name(Name::__name__), name_value(Name::__main__));
+           dict_set(run, globals, name(Name::__name__), name_value(Name::__main__)) &&
+           dict_set(run, globals, name(Name::__builtins__), Value::cell(builtins));
 }
 
 }  // namespace

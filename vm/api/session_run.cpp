@@ -330,6 +330,8 @@ const Progress& Session::start(Program& program, Span<const NamedData> inputs) {
     frame->code = code;
     frame->function = new_function(run, code);
     run.budget.depth++;
+    std::string_view warnings = ProgramImpl::of(&program)->warnings;
+    if (!warnings.empty() && !run.write(Stream::Error, warnings)) return fail_by_breach(session);
     return go_on(session, UNBOUND);
 }
 

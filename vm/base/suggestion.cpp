@@ -51,7 +51,7 @@ size_t edit_distance(std::string_view a, std::string_view b, size_t most) {
 
 void Suggestion::consider(std::string_view candidate) {
     count_++;
-    if (count_ >= most_candidates || candidate == wanted_) return;
+    if (count_ >= most_candidates || candidate == wanted_ || wanted_.size() > longest_name) return;
     const size_t bound = (wanted_.size() + candidate.size() + 3) * move_cost / 6;
     const size_t most = std::min(bound, distance_ - 1);
     const size_t distance = edit_distance(wanted_, candidate, most);

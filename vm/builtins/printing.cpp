@@ -9,6 +9,7 @@
 #include "vm/objects/run.h"
 #include "vm/objects/text/builder.h"
 #include "vm/objects/text/repr.h"
+#include "vm/objects/text/stream_text.h"
 
 namespace exmonty {
 namespace {
@@ -26,9 +27,9 @@ Value check_separator(Run& run, Value given, std::string_view name) {
     return run.type_error({name, " must be None or a string, not ", type_name(given)});
 }
 
-std::string_view separator(Value given, std::string_view usual) {
+bool write_separator(Run& run, Value given, std::string_view usual) {
     const Str* text = as<Str>(given);
-    return text ? text->view() : usual;
+    return text ? write_str(run, Stream::Output, text) : run.write(Stream::Output, usual);
 }
 
 // Whether no `__str__` of a subclass is to be asked.
@@ -61,14 +62,13 @@ Value print(Run& run, Value* args, uint32_t count) {
         if (!row) return run.refused();
         return run.push_step(StepId::print, {Value::cell(row), args[0], args[1], file, args[3], Value::integer(0)});
     }
-    const std::string_view sep = separator(args[0], " ");
     for (size_t i = 0; i < values.size(); i++) {
-        if (i > 0 && !run.write(Stream::Output, sep)) return RAISED;
+        if (i > 0 && !write_separator(run, args[0], " ")) return RAISED;
         if (run.budget.poll()) return RAISED;
         const Str* text = as<Str>(values[i]);
-        if (!run.write(Stream::Output, text ? text->view() : Digits(values[i].as_int()).view())) return RAISED;
+        if (text ? !write_str(run, Stream::Output, text) : !run.write(Stream::Output, Digits(values[i].as_int()).view())) return RAISED;
     }
-    return run.write(Stream::Output, separator(args[1], "\n")) ? NONE : RAISED;
+    return write_separator(run, args[1], "\n") ? NONE : RAISED;
 }
 
 // The pieces of a print are numbered: value 0, sep, value 1, …, end.
@@ -136,7 +136,7 @@ class PrintStep {
     Value write() {
         if (has_file()) return run_.call(slots_[print_slot::writer], {slots_[print_slot::text]});
         const Str* text = str_of(slots_[print_slot::text]);
-        return !text || run_.write(Stream::Output, text->view()) ? NONE : RAISED;
+        return !text || write_str(run_, Stream::Output, text) ? NONE : RAISED;
     }
 
     // `flush` is an attribute that is looked up, then called.
@@ -232,7 +232,7 @@ Value step_input(Run& run, Frame& frame, Value in) {
     if (frame.state == 1) {
         if (!run.host.pauses) {
             const Str* prompt = str_of(in);
-            if (prompt && !run.write(Stream::Output, prompt->view())) return RAISED;
+            if (prompt && !write_str(run, Stream::Output, prompt)) return RAISED;
             return run.raise(ExceptionType::EOFError, {"EOF when reading a line"});
         }
         frame.state = 2;

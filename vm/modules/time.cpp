@@ -2,6 +2,7 @@
 // https://docs.python.org/3/library/time.html
 #include "vm/base/float_text.h"
 #include "vm/modules/modules.h"
+#include "vm/objects/arguments.h"
 #include "vm/objects/float.h"
 #include "vm/objects/int.h"
 #include "vm/objects/run.h"
@@ -61,6 +62,8 @@ Value sleep_for(Run& run, double seconds) {
 Value time_sleep(Run& run, Value* args, uint32_t) {
     if (is_float(args[0])) return sleep_for(run, float_of(args[0]));
     if (args[0].is_int()) return sleep_for(run, static_cast<double>(args[0].as_int()));
+    if (int_of(args[0]) == UNBOUND && is_builtin_instance(args[0]))
+        return run.type_error({"'", type_name(args[0]), "' object cannot be interpreted as an integer"});
     return run.push_step(StepId::sleep, {args[0]});
 }
 

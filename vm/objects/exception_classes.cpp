@@ -219,6 +219,13 @@ constinit const Class classes[exception_count] = {
 
 const Class* exception_class(ExceptionType type) { return &classes[static_cast<size_t>(type)]; }
 
+uint32_t second_bases_of(const Class* type, const Class* (&bases)[most_second_bases]) {
+    uint32_t count = 0;
+    for (const SecondBase& second : second_bases)
+        if (type == exception_class(second.type) && count < most_second_bases) bases[count++] = exception_class(second.base);
+    return count;
+}
+
 ExceptionType exception_type_of(const Class* type) {
     for (uint32_t i = 0; i < type->mro_count; i++)
         if (type->mro[i] >= classes && type->mro[i] < classes + exception_count) return static_cast<ExceptionType>(type->mro[i] - classes);

@@ -218,9 +218,11 @@ std::string_view parameter_name(std::string_view text, uint32_t number) {
 }
 
 // "str.upper", "math.sin", "print": what a message about a call names.
-void append_native_name(TextSink& sink, const NativeFunction* native) {
+// A method of type that was called on a class is named after that class.
+void append_native_name(TextSink& sink, const NativeFunction* native, Value self = UNBOUND) {
     std::string_view owner;
-    if (const Class* type = class_with_row(native)) owner = short_name(type);
+    if (native->self_kind() == Kind::Class && is_kind(self, Kind::Class)) owner = class_name(cast<Class>(self));
+    else if (const Class* type = class_with_row(native)) owner = short_name(type);
     else if (const Class* module_type = module_class_with_row(native)) owner = short_name(module_type);
     else if (const NativeModule* module = module_with_row(native)) owner = module->name;
     if (!owner.empty()) {
@@ -237,11 +239,14 @@ bool counts_itself(const NativeFunction* native) { return std::string_view(nativ
 struct NativeArity {
     Run& run;
     const NativeFunction* native;
+    Value self;
     int64_t takes;  // positional ones, without self
     int64_t least;
     int64_t got;
 
-    NativeArity(Run& run, const NativeFunction* native, uint32_t given) : run(run), native(native) {
+    NativeArity(Run& run, const NativeFunction* native, const Arguments& arguments)
+        : run(run), native(native), self(arguments.positional() > 0 ? arguments.at(0) : UNBOUND) {
+        uint32_t given = arguments.positional();
         const Signature& shape = native->shape;
         bool method = native->binding == Binding::Method || native->binding == Binding::ClassMethod;
         uint32_t hidden = method && shape.positional > 0 ? 1 : 0;
@@ -254,7 +259,7 @@ struct NativeArity {
     Value raise(int64_t keywords_given) {
         if (native->flags & NativeFunction::wrapper && got >= 0) return unpacked("");
         if (counts_itself(native)) return unpacked(native->name);
-        append_native_name(qualified, native);
+        append_native_name(qualified, native, self);
         if (got < 0 && native->flags & NativeFunction::wrapper) {
             const Class* owner = wrapper_owner(native);
             return run.type_error({"descriptor '", native->name, "' of '", owner ? owner->name : "object", "' object needs an argument"});
@@ -310,7 +315,7 @@ Value bind_native(Run& run, const NativeFunction* native, const Arguments& argum
     uint32_t fixed = shape.fixed();
     uint32_t given = arguments.positional();
     for (uint32_t i = 0; i < fixed; i++) bound[i] = UNBOUND;
-    if (given > shape.positional && !shape.var_args) return NativeArity(run, native, given).raise(arguments.keyword_count());
+    if (given > shape.positional && !shape.var_args) return NativeArity(run, native, arguments).raise(arguments.keyword_count());
     for (uint32_t i = 0; i < given && i < shape.positional; i++) bound[i] = arguments.at(i);
     for (uint32_t i = shape.positional; i < given; i++) bound[fixed + i - shape.positional] = arguments.at(i);
     uint32_t named = shape.positional + shape.keyword_only;
@@ -339,7 +344,7 @@ Value bind_native(Run& run, const NativeFunction* native, const Arguments& argum
     }
     for (uint32_t i = 0; i < shape.required; i++) {
         if (bound[i] != UNBOUND) continue;
-        if (i < shape.positional_only) return NativeArity(run, native, given).raise(arguments.keyword_count());
+        if (i < shape.positional_only) return NativeArity(run, native, arguments).raise(arguments.keyword_count());
         return run.type_error({native->name, "() missing required argument '", parameter_name(native->signature, i),
                                "' (pos ", Digits(i + (native->binding == Binding::Static ? 1 : 0)).view(), ")"});
     }

@@ -5,6 +5,7 @@
 #include "vm/runtime/op_iteration.h"
 #include "vm/runtime/op_name.h"
 #include "vm/runtime/op_subscript.h"
+#include "vm/runtime/warning.h"
 
 namespace exmonty {
 namespace {
@@ -40,13 +41,20 @@ Value binary_of(Run& run, Frame* frame, uint32_t word) {
     return form >= 2 ? run.in_place(op, a, b) : run.binary(op, a, b);
 }
 
+constexpr std::string_view inversion_of_bool =
+    "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of the "
+    "underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or "
+    "~int(x) if you really want the bitwise inversion of the underlying int.";
+
 Value unary_of(Run& run, Frame* frame, uint32_t word) {
     Value operand;
     if (!bound(run, frame, b_of(word), operand)) return RAISED;
     switch (op_of(word)) {
         case Op::NEGATIVE: return run.unary(UnaryOperation::Negative, operand);
         case Op::POSITIVE: return run.unary(UnaryOperation::Positive, operand);
-        default: return run.unary(UnaryOperation::Invert, operand);
+        default:
+            if (is_bool(operand) && !warn_of_deprecation(run, inversion_of_bool)) return RAISED;
+            return run.unary(UnaryOperation::Invert, operand);
     }
 }
 

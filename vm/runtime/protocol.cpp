@@ -223,7 +223,7 @@ Value Run::str(Value value) {
         Value held = payload(value);
         // str() of a subclass of str is its text, whatever __repr__ says; other builtin types show themselves by repr.
         if (held != value && is_kind(held, Kind::Str)) return held;
-        if (has_own(*this, type, Name::__repr__) && !(type->operations && type->operations->str)) return push_check(*this, Check::Repr, value);
+        if (has_own(*this, type, Name::__repr__) && !(type->operations && type->operations->str)) return push_check(*this, Check::StrByRepr, value);
     }
     if (type->operations && type->operations->str) {
         receiver = value;

@@ -84,6 +84,7 @@ CheckRow check_row(Check check) {
         case Check::Length: return {Name::__len__, "__len__"};
         case Check::Repr: return {Name::__repr__, "__repr__"};
         case Check::Str: return {Name::__str__, "__str__"};
+        case Check::StrByRepr: return {Name::__repr__, "__str__"};
         case Check::Format: return {Name::__format__, "__format__"};
         case Check::Hash: return {Name::__hash__, "__hash__"};
         case Check::Index: return {Name::__index__, "__index__"};
@@ -131,6 +132,7 @@ Value check(Run& run, Check what, Value result) {
         case Check::Length: return check_length(run, result);
         case Check::Repr:
         case Check::Str:
+        case Check::StrByRepr:
         case Check::Format:
             if (is_str(result)) return result;
             if (what == Check::Format) return run.type_error({method, " must return a str, not ", type_name(result)});

@@ -3,6 +3,7 @@
 #include "vm/objects/attributes.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/descriptor.h"
+#include "vm/objects/exception_type.h"
 #include "vm/objects/lazy/lazy.h"
 #include "vm/objects/list.h"
 #include "vm/objects/text_of.h"
@@ -40,7 +41,12 @@ Value type_bases(Run& run, Value* args, uint32_t) {
     const Class* type = self_class(args);
     if (!type->is_builtin()) return Value::cell(type->bases);
     if (!type->base) return Value::cell(empty_tuple);
-    return run.tuple({Value::cell(type->base)});
+    const Class* others[most_second_bases];
+    uint32_t count = second_bases_of(type, others);
+    Tuple* bases = new_tuple(run.heap, count + 1);
+    bases->items[0] = Value::cell(type->base);
+    for (uint32_t i = 0; i < count; i++) bases->items[i + 1] = Value::cell(others[i]);
+    return Value::cell(bases);
 }
 Value type_base(Run&, Value* args, uint32_t) {
     const Class* type = self_class(args);

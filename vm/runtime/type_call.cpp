@@ -74,11 +74,17 @@ const Class* next_of_merge(const MergeList* lists, uint32_t count) {
     return nullptr;
 }
 
-Value no_order(Run& run, Tuple* bases) {
+// Names the first class of each list that is not used up.
+Value no_order(Run& run, const MergeList* lists, uint32_t count) {
     FixedText<1024> names;
-    for (uint32_t i = 0; i < bases->count; i++) {
-        if (i > 0) names.append(", ");
-        names.append(class_name(cast<Class>(bases->items[i])));
+    auto head = [lists](uint32_t i) { return lists[i].at < lists[i].count ? lists[i].classes[lists[i].at] : nullptr; };
+    for (uint32_t i = 0; i < count; i++) {
+        const Class* type = head(i);
+        for (uint32_t k = 0; type && k < i; k++)
+            if (head(k) == type) type = nullptr;
+        if (!type) continue;
+        if (names.size > 0) names.append(", ");
+        names.append(class_name(type));
     }
     return run.type_error({"Cannot create a consistent method resolution order (MRO) for bases ", names.view()});
 }
@@ -112,11 +118,13 @@ Value linearise(Run& run, Class* type, Tuple* bases) {
     }
     bool complete = true;
     for (uint32_t i = 0; i <= count; i++) complete = complete && lists[i].at == lists[i].count;
-    run.heap.give_block(lists);
     type->mro = order;
     type->mro_count = made;
-    if (run.budget.breach != Breach::None) return RAISED;
-    return complete ? NONE : no_order(run, bases);
+    Value result = NONE;
+    if (run.budget.breach != Breach::None) result = RAISED;
+    else if (!complete) result = no_order(run, lists, count + 1);
+    run.heap.give_block(lists);
+    return result;
 }
 
 bool add_subclass(Run& run, const Class* base, Class* type) {

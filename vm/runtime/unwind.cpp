@@ -334,13 +334,13 @@ void exception_info(Value exception, Value* target) {
 
 Value before_with(Run& run, Value manager, Value* target) {
     Value four[4];
-    bool enters = load_special_method(run, manager, Name::__enter__, four + 2);
-    bool exits = enters && load_special_method(run, manager, Name::__exit__, four);
+    bool exits = load_special_method(run, manager, Name::__exit__, four);
+    bool enters = exits && load_special_method(run, manager, Name::__enter__, four + 2);
     if (run.pending != UNBOUND) return RAISED;
-    if (!enters)
-        return run.type_error({"'", type_name(manager), "' object does not support the context manager protocol (missed __enter__ method)"});
     if (!exits)
         return run.type_error({"'", type_name(manager), "' object does not support the context manager protocol (missed __exit__ method)"});
+    if (!enters)
+        return run.type_error({"'", type_name(manager), "' object does not support the context manager protocol (missed __enter__ method)"});
     for (uint32_t i = 0; i < 4; i++) target[i] = four[i];
     return NONE;
 }

@@ -56,6 +56,8 @@ class Lexer {
     int open_brackets() const { return level_; }
     const Bracket& innermost_bracket() const { return brackets_[level_ - 1]; }
 
+    // All of the text was read.
+    bool is_at_end() const { return cursor_ >= text_.end(); }
     // Where the lexer stands: the line, its start, and the next byte.
     uint32_t line() const { return at_end_ ? line_ - 1 : line_; }
     uint32_t line_offset() const { return offset(at_end_ ? previous_line_start_ : line_start_); }
@@ -99,7 +101,6 @@ class Lexer {
     Token next_regular();
     void imply_newline(Token& token);
     Token end_of_file();
-    bool is_at_end() const { return cursor_ >= text_.end(); }
     bool read_indentation();
     bool change_indentation(uint32_t column, uint32_t alternative);
     bool continue_line();

@@ -196,8 +196,9 @@ bool TreeParser::parse_with_items(With* node) {
     size_t here = tokens_.index();
     size_t base = withitems_.size();
     if (accept(TokenKind::LeftParenthesis)) {
-        while (parse_with_item() && accept(TokenKind::Comma) && !at(TokenKind::RightParenthesis)) continue;
-        bool is_enclosed = withitems_.size() > base && accept(TokenKind::RightParenthesis) && accept(TokenKind::Colon);
+        bool is_item = parse_with_item();
+        while (is_item && accept(TokenKind::Comma) && !at(TokenKind::RightParenthesis)) is_item = parse_with_item();
+        bool is_enclosed = is_item && accept(TokenKind::RightParenthesis) && accept(TokenKind::Colon);
         if (is_enclosed) {
             node->items = withitems_.take_from(base);
             return true;

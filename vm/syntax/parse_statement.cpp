@@ -76,6 +76,8 @@ bool TreeParser::parse_statement() {
     Statement* statement = parse_compound_statement();
     if (statement != nullptr) {
         statements_.push(statement);
+        bool is_function = statement->is<FunctionDef>() || statement->is<AsyncFunctionDef>();
+        if (!is_function && statement->span.line > last_compound_line_) last_compound_line_ = statement->span.line;
         return true;
     }
     // Nothing was consumed if it is not a compound statement.

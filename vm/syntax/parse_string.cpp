@@ -3,8 +3,11 @@
 // The parts of all strings that stand side by side are collected on the expression stack: text as Constants, values as
 // FormattedValues or Interpolations. merge_parts() then joins adjacent texts.
 
+#include <algorithm>
 #include <cstring>
 
+#include "vm/base/utf8.h"
+#include "vm/syntax/arena_text.h"
 #include "vm/syntax/string_literal.h"
 #include "vm/syntax/tree_parser.h"
 
@@ -54,6 +57,7 @@ bool TreeParser::parse_plain_string(StringsState& state) {
     node->has_u_prefix = parts.is_u;
     node->text = decode_string(parts, arena_, fault);
     if (fault) return false;
+    warn_of_escape(parts, fault);
     (parts.is_bytes ? state.has_bytes : state.has_text) = true;
     expressions_.push(node);
     tokens_.advance();
@@ -81,6 +85,24 @@ bool TreeParser::parse_formatted_string(StringsState& state) {
     return true;
 }
 
+// The first escape sequence of the current token that is none, or that stands for more than a byte.
+void TreeParser::warn_of_escape(const StringParts& parts, const EscapeFault& fault) {
+    size_t place = tokens_.current().start + 1;
+    if (fault.doubtful == EscapeFault::nowhere || place <= warned_until_) return;
+    warned_until_ = place;
+    std::string_view before = parts.body.substr(0, fault.doubtful);
+    std::string_view escape = parts.body.substr(fault.doubtful + 1, 1);
+    bool is_octal = !escape.empty() && escape[0] >= '0' && escape[0] <= '7';
+    if (is_octal) escape = parts.body.substr(fault.doubtful + 1, 3);
+    // CPython takes a backslash before any other character as it is meant.
+    if (!utf8::is_ascii(escape)) return;
+    ArenaText message(arena_);
+    message.add("\"\\").add(escape).add(is_octal ? "\" is an invalid octal escape sequence." : "\" is an invalid escape sequence.");
+    message.add(" Such sequences will not work in the future. Did you mean \"\\\\").add(escape).add("\"? A raw string is also an option.");
+    uint32_t line = start().line + static_cast<uint32_t>(std::count(before.begin(), before.end(), '\n'));
+    warnings_.push({message.view(), line});
+}
+
 // A piece of text. The lexer also makes empty ones; they are no part.
 bool TreeParser::parse_middle(const StringFormat& format) {
     StringParts parts;
@@ -89,6 +111,7 @@ bool TreeParser::parse_middle(const StringFormat& format) {
     EscapeFault fault;
     std::string_view text = decode_string(parts, arena_, fault);
     if (fault) return false;
+    warn_of_escape(parts, fault);
     if (!text.empty()) expressions_.push(make_text(start(), text));
     tokens_.advance();
     return true;

@@ -32,6 +32,7 @@ ParseResult parse(std::string_view source, ast::ParseMode mode, Arena& arena, Po
     if (!tokens.open()) return result;
     TreeParser parser(text, tokens, arena);
     result.module = parser.parse(mode);
+    result.warnings = parser.warnings();
     if (parser.is_too_deep()) {
         result.module = nullptr;
         result.status = ParseStatus::Failed;
@@ -48,6 +49,7 @@ ParseResult parse(std::string_view source, ast::ParseMode mode, Arena& arena, Po
     }
     result.module = nullptr;
     result.status = diagnose(text, mode, tokens, arena, result.error);
+    result.error.statement_line = parser.last_compound_line();
     return result;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string_view>
 
 #include "vm/base/arena.h"
@@ -15,10 +16,17 @@ enum class ParseStatus : uint8_t {
     Stopped,  // the poll said so, or the arena was refused memory
 };
 
+// A SyntaxWarning that CPython gives while it parses; `line` counts from 1.
+struct ParseWarning {
+    std::string_view message;
+    uint32_t line;
+};
+
 struct ParseResult {
     ParseStatus status = ParseStatus::Ok;
     ast::Module* module = nullptr;  // set if Ok
     SyntaxError error;              // set if Failed
+    std::span<const ParseWarning> warnings;
 };
 
 // Parses a source text; the tree and the texts of the error live in the arena, and so does what they need of the source.

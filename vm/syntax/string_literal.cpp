@@ -78,21 +78,27 @@ class EscapeDecoder {
             at_++;
             return true;
         }
-        if (is_octal(c)) return octal();
+        if (is_octal(c)) return octal(backslash);
         if (c == 'x') return hex(backslash, 2, is_bytes_ ? EscapeError::ByteHex : EscapeError::Hex2);
         if (!is_bytes_ && c == 'u') return hex(backslash, 4, EscapeError::Hex4);
         if (!is_bytes_ && c == 'U') return hex(backslash, 8, EscapeError::Hex8);
         if (!is_bytes_ && c == 'N') return named(backslash);
         // Not an escape sequence: the backslash stays.
+        doubt(backslash);
         *out_++ = '\\';
         return true;
     }
 
-    bool octal() {
+    void doubt(size_t backslash) {
+        if (fault_.doubtful == EscapeFault::nowhere) fault_.doubtful = backslash;
+    }
+
+    bool octal(size_t backslash) {
         uint32_t value = 0;
         for (int count = 0; count < 3 && is_octal(peek(at_)); count++) {
             value = value * 8 + static_cast<uint32_t>(peek(at_++) - '0');
         }
+        if (value > 0xFF) doubt(backslash);
         put(value);
         return true;
     }

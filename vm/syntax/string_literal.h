@@ -35,6 +35,10 @@ struct EscapeFault {
     EscapeError error = EscapeError::None;
     size_t start = 0;
     size_t end = 0;
+    // Where the first backslash stands that starts no escape sequence (CPython warns of it), or that starts an octal one beyond
+    // a byte.
+    static constexpr size_t nowhere = SIZE_MAX;
+    size_t doubtful = nowhere;
 
     explicit operator bool() const { return error != EscapeError::None; }
 };

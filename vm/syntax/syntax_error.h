@@ -19,6 +19,9 @@ struct SyntaxError {
     int64_t end_line = 0;       // end_lineno
     int64_t end_column = 0;     // end_offset
     std::string_view text;      // the line
+    // Where the last compound statement that was whole starts, functions apart; 0 if there is none. It is where the
+    // search for mistyped keywords starts (keyword_suggestion.h).
+    int64_t statement_line = 0;
 };
 
 }  // namespace exmonty

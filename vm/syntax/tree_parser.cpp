@@ -20,7 +20,8 @@ TreeParser::TreeParser(const SourceText& text, TokenStream& tokens, Arena& arena
       cases_(arena),
       handlers_(arena),
       withitems_(arena),
-      type_parameters_(arena) {}
+      type_parameters_(arena),
+      warnings_(arena) {}
 
 bool TreeParser::at_word(std::string_view word) const {
     return at(TokenKind::Name) && text_of(tokens_.current()) == word;

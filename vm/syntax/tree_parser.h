@@ -10,9 +10,13 @@
 
 #include "vm/base/arena.h"
 #include "vm/syntax/ast.h"
+#include "vm/syntax/parser.h"
 #include "vm/syntax/token_stream.h"
 
 namespace exmonty {
+
+struct EscapeFault;
+struct StringParts;
 
 class TreeParser {
   public:
@@ -25,8 +29,11 @@ class TreeParser {
 
     // The nesting was deeper than ast::MaxNesting.
     bool is_too_deep() const { return is_too_deep_; }
+    std::span<const ParseWarning> warnings() const { return {warnings_.data(), warnings_.size()}; }
     // Single mode: the source has more than one statement.
     bool has_more_statements() const { return has_more_statements_; }
+    // Where the last compound statement that was whole starts, functions apart; 0 if there is none.
+    uint32_t last_compound_line() const { return last_compound_line_; }
 
   private:
     // Counts a level of nesting while it lives.
@@ -238,6 +245,7 @@ class TreeParser {
     bool parse_plain_string(StringsState& state);
     bool parse_formatted_string(StringsState& state);
     bool parse_middle(const StringFormat& format);
+    void warn_of_escape(const StringParts& parts, const EscapeFault& fault);
     bool parse_replacement(const StringFormat& format);
     bool parse_conversion(const Token& exclamation, ast::Conversion& conversion);
     ast::JoinedStr* parse_format_spec(const StringFormat& format);
@@ -270,6 +278,10 @@ class TreeParser {
     ArenaVector<ast::ExceptHandler*> handlers_;
     ArenaVector<ast::Withitem> withitems_;
     ArenaVector<ast::TypeParameter*> type_parameters_;
+    ArenaVector<ParseWarning> warnings_;
+    // Where the last token starts whose escapes were warned of: a statement may be parsed twice.
+    size_t warned_until_ = 0;
+    uint32_t last_compound_line_ = 0;
     int depth_ = 0;
     int nodes_until_check_ = 0;
     bool is_too_deep_ = false;

@@ -5,6 +5,7 @@
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/list.h"
 #include "vm/objects/record.h"
+#include "vm/objects/text/stream_text.h"
 
 namespace exmonty {
 namespace {
@@ -33,7 +34,7 @@ Value write_text(Run& run, Standard which, std::string_view method, Value value)
     const Str* text = as<Str>(payload(value));
     if (!text) return run.type_error({method, "() argument must be str, not ", type_name(value)});
     if (which == Standard::Input) return not_supported(run, "writable");
-    return run.write(which == Standard::Error ? Stream::Error : Stream::Output, text->view()) ? Value::integer(text->length) : RAISED;
+    return write_str(run, which == Standard::Error ? Stream::Error : Stream::Output, text) ? Value::integer(text->length) : RAISED;
 }
 
 Value write(Run& run, Value* args, uint32_t) {
