@@ -128,6 +128,10 @@ Value call_class(Run& run, const Class* type, const Arguments& arguments) {
         Value method = run.special(metaclass, Name::__call__);
         if (is_python(method)) return call_with(run, method, {Value::cell(type), arguments.values, arguments.count, arguments.names});
     }
+    return instantiate(run, type, arguments);
+}
+
+Value instantiate(Run& run, const Class* type, const Arguments& arguments) {
     if (type == &type_class) return call_type(run, arguments);
     if (type->is_builtin()) {
         if (!type->operations || !type->operations->construct) return run.type_error({"cannot create '", class_name(type), "' instances"});

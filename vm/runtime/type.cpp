@@ -181,7 +181,24 @@ Value type_new(Run& run, Value* args, uint32_t count) {
 
 Value type_init(Run&, Value*, uint32_t) { return NONE; }
 
-Value type_call(Run& run, Value* args, uint32_t count) { return call_class(run, self_class(args), {UNBOUND, args + 2, count - 2, nullptr}); }
+// args: the class, the dict of keywords, then the positional arguments.
+Value type_call(Run& run, Value* args, uint32_t count) {
+    Dict* keywords = as<Dict>(args[1]);
+    uint32_t named = keywords ? keywords->live : 0;
+    if (named == 0) return instantiate(run, self_class(args), {UNBOUND, args + 2, count - 2, nullptr});
+    uint32_t total = count - 2 + named;
+    if (!run.heap.reserve(sizeof(Value) * uint64_t{total} * 2)) return run.refused();
+    Tuple* values = new_tuple(run.heap, total);
+    Tuple* names = new_tuple(run.heap, named);
+    uint32_t number = 0;
+    for (uint32_t i = 2; i < count; i++) values->items[number++] = args[i];
+    uint32_t name = 0;
+    for (uint32_t i = dict_next(keywords, 0); i < keywords->used; i = dict_next(keywords, i + 1)) {
+        names->items[name++] = keywords->entries[i].key;
+        values->items[number++] = keywords->entries[i].value;
+    }
+    return instantiate(run, self_class(args), {UNBOUND, values->items, total, names});
+}
 
 constexpr NativeRow type_rows[] = {
     {"__abstractmethods__", "self", type_abstract_methods, Binding::Getter},

@@ -120,7 +120,7 @@ class Search {
         for (Token token = lexer.next(); token.kind != TokenKind::EndMarker; token = lexer.next()) {
             if (token.kind == TokenKind::Error || poll_.should_stop()) return false;
             if (token.kind != TokenKind::Name) continue;
-            bool is_on_line = int64_t{token.span.line} + first_line_ - 1 == error.end_line;
+            bool is_on_line = int64_t{token.span.line} + first_line_ - 1 == error.line;
             if (origin_ == SourceOrigin::File && !is_on_line) continue;
             if (names_left-- == 0) return false;
             if (try_name(token, line_at(text, token.start), error)) return true;
