@@ -3,6 +3,7 @@
 #include "vm/api/compile_error.h"
 #include "vm/api/program_impl.h"
 #include "vm/api/source_lines.h"
+#include "vm/api/traceback_text.h"
 #include "vm/bytecode/code_format.h"
 #include "vm/bytecode/disassembler.h"
 #include "vm/compiler/compiler.h"
@@ -52,7 +53,7 @@ bool within_limit(const Compilation& compilation, const ProgramImpl& program) {
     return program.arena.taken() <= compilation.budget.memory_limit && !program.arena.exhausted();
 }
 
-void append_warning(TextSink& sink, const ProgramImpl& program, uint32_t line, std::string_view message) {
+void append_warning(TextSink& sink, LineFinder& lines, const ProgramImpl& program, uint32_t line, std::string_view message) {
     sink.append(program.script);
     sink.append(':');
     sink.append(Digits(line).view());
@@ -60,7 +61,7 @@ void append_warning(TextSink& sink, const ProgramImpl& program, uint32_t line, s
     sink.append(message);
     sink.append('\n');
     constexpr std::string_view blanks = " \t\f\r\n\v";
-    std::string_view text = source_line(program.source_text, line);
+    std::string_view text = shown_part(lines.effort, lines.find(program.source_text, line));
     size_t first = text.find_first_not_of(blanks);
     if (first == std::string_view::npos) return;
     sink.append("  ");
@@ -79,7 +80,9 @@ bool compiles(void* context, const ast::Module& module) {
 const Error* failed(const ProgramImpl& program, const TextSink& warnings, const SyntaxError& error, Arena& errors) {
     // Read from a file, a block that is missing at the end has no column.
     SyntaxError shown = error;
-    if (error.end_column == -1 && error.message.starts_with("expected ") && source_line(program.source_text, static_cast<uint32_t>(error.line) + 1).empty()) shown.column = 0;
+    DescriptionEffort effort;
+    bool is_last = LineFinder(effort).find(program.source_text, static_cast<uint32_t>(error.line) + 1).empty();
+    if (error.end_column == -1 && error.message.starts_with("expected ") && is_last) shown.column = 0;
     Error* made = const_cast<Error*>(new_syntax_error(errors, shown, program.script));
     if (warnings.size == 0) return made;
     ArenaText text(errors);
@@ -96,7 +99,9 @@ const Error* compile_into(ProgramImpl& program, Compilation& compilation, Arena&
     ParseResult parsed = parse(program.source_text, mode, tree, compilation.poll());
     if (parsed.status == ParseStatus::Stopped) return limit_error();
     ArenaText warnings(program.arena);
-    for (const ParseWarning& warning : parsed.warnings) append_warning(warnings, program, warning.line, warning.message);
+    DescriptionEffort effort;
+    LineFinder lines(effort);
+    for (const ParseWarning& warning : parsed.warnings) append_warning(warnings, lines, program, warning.line, warning.message);
     if (parsed.status == ParseStatus::Failed) {
         CompileCheck check{compiles, &compilation};
         suggest_keyword(program.source_text, SourceOrigin::File, check, tree, compilation.poll(), parsed.error);
@@ -105,7 +110,7 @@ const Error* compile_into(ProgramImpl& program, Compilation& compilation, Arena&
     const CompileOptions options{.filename = program.script, .source = program.source_text, .complex = ComplexLiterals::Refused};
     CompileResult compiled = compile(*parsed.module, options, tree, compilation.poll());
     if (compiled.status == CompileStatus::Stopped || tree.exhausted()) return limit_error();
-    for (const CompileWarning& warning : compiled.warnings) append_warning(warnings, program, warning.span.line, warning.message);
+    for (const CompileWarning& warning : compiled.warnings) append_warning(warnings, lines, program, warning.span.line, warning.message);
     if (compiled.status == CompileStatus::Failed) return failed(program, warnings, compiled.error, errors);
     program.warnings = warnings.view();
     ArenaText bytes(program.arena);
