@@ -322,7 +322,7 @@ Value bind_native(Run& run, const NativeFunction* native, const Arguments& argum
     const Str* unexpected = nullptr;
     const bool takes_keywords = named > shape.positional_only && !shape.var_args && !shape.var_keywords;
     if (takes_keywords && arguments.keyword_count() > 0 && given + arguments.keyword_count() > named)
-        return NativeArity(run, native, given).raise(arguments.keyword_count());
+        return NativeArity(run, native, arguments).raise(arguments.keyword_count());
     for (uint32_t k = 0; k < arguments.keyword_count(); k++) {
         Str* name = cast<Str>(arguments.names->items[k]);
         uint32_t index = shape.positional_only;
