@@ -177,7 +177,7 @@ Value escaped(Run& run, Value shown) {
 // https://docs.python.org/3/library/functions.html#format
 Value format(Run& run, Value* args, uint32_t) {
     Str* spec = args[1] == UNBOUND ? const_cast<Str*>(empty_str) : str_of(args[1]);
-    if (!spec) return run.type_error({"format() argument 2 must be str, not ", type_name(args[1])});
+    if (!spec) return run.type_error({"format() argument 2 must be str, not ", argument_type_name(args[1])});
     return run.format(args[0], spec);
 }
 

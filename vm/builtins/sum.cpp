@@ -2,6 +2,7 @@
 // https://docs.python.org/3/library/functions.html#sum
 #include "vm/builtins/builtins.h"
 #include "vm/builtins/drawing.h"
+#include "vm/objects/arguments.h"
 #include "vm/objects/bytes.h"
 #include "vm/objects/float.h"
 #include "vm/objects/int.h"
@@ -129,6 +130,7 @@ class SumStep {
 Value sum(Run& run, Value* args, uint32_t) {
     Value start = args[1] == UNBOUND ? Value::integer(0) : args[1];
     const Value held = payload(start);
+    if (!is_iterable(run, args[0])) return run.iterate(args[0]);
     if (is_kind(held, Kind::Str)) return run.type_error({"sum() can't sum strings [use ''.join(seq) instead]"});
     if (is_kind(held, Kind::Bytes)) return run.type_error({"sum() can't sum bytes [use b''.join(seq) instead]"});
     Mode mode = Mode::Other;

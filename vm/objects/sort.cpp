@@ -104,6 +104,15 @@ class SortStep {
     }
 
     // Gives the items back to the list. NONE, or a ValueError when it was changed meanwhile.
+    // After an exception. What began upside down (begin) is turned round all the same.
+    void abandon() {
+        if (slots_[ItemsSlot] != UNBOUND && slots_[RunsSlot] != UNBOUND && slots_[ReverseSlot] == TRUE) {
+            if (phase() == Phase::Merge) end_merge();
+            reverse_part(0, items()->size);
+        }
+        give_back();
+    }
+
     Value give_back() {
         List* list = cast<List>(slots_[ListSlot]);
         if (slots_[ItemsSlot] == UNBOUND) return NONE;
@@ -428,7 +437,7 @@ static Value sort_turns(Run& run, Frame& frame, Value in) {
         if (result == RAISED) {
             // The exception goes on; that the list was changed is not told beside it.
             const Value pending = run.pending;
-            step.give_back();
+            step.abandon();
             run.pending = pending;
         }
         return result;

@@ -308,50 +308,81 @@ Value no_keywords(Run& run, const NativeFunction* native) {
     return run.type_error({name.view(), "() takes no keyword arguments"});
 }
 
-}  // namespace
+// Keywords that fit no free parameter: the first of them is told when nothing worse is wrong.
+struct Misfits {
+    Str* unknown = nullptr;
+    Str* twice = nullptr;
+    uint32_t twice_index = 0;
+};
 
-Value bind_native(Run& run, const NativeFunction* native, const Arguments& arguments, Value* bound) {
+Value unexpected_keyword(Run& run, const NativeFunction* native, const Str* name) {
     const Signature& shape = native->shape;
-    uint32_t fixed = shape.fixed();
-    uint32_t given = arguments.positional();
-    for (uint32_t i = 0; i < fixed; i++) bound[i] = UNBOUND;
-    if (given > shape.positional && !shape.var_args) return NativeArity(run, native, arguments).raise(arguments.keyword_count());
-    for (uint32_t i = 0; i < given && i < shape.positional; i++) bound[i] = arguments.at(i);
-    for (uint32_t i = shape.positional; i < given; i++) bound[fixed + i - shape.positional] = arguments.at(i);
+    Suggestion suggestion(name->view());
+    for (uint32_t i = shape.positional_only; i < shape.positional + shape.keyword_only; i++) suggestion.consider(parameter_name(native->signature, i));
+    std::string_view best = suggestion.best();
+    std::string_view function = counts_itself(native) ? "sort" : native->name;
+    return run.type_error({function, "() got an unexpected keyword argument '", name->view(), "'", best.empty() ? "" : ". Did you mean '", best,
+                           best.empty() ? "" : "'?"});
+}
+
+// Binds what was given by name. NONE, RAISED or COLLECT.
+Value bind_keywords(Run& run, const NativeFunction* native, const Arguments& arguments, Value* bound, Misfits& misfits) {
+    const Signature& shape = native->shape;
     uint32_t named = shape.positional + shape.keyword_only;
-    const Str* unexpected = nullptr;
-    const bool takes_keywords = named > shape.positional_only && !shape.var_args && !shape.var_keywords;
-    if (takes_keywords && arguments.keyword_count() > 0 && given + arguments.keyword_count() > named)
-        return NativeArity(run, native, arguments).raise(arguments.keyword_count());
     for (uint32_t k = 0; k < arguments.keyword_count(); k++) {
         Str* name = cast<Str>(arguments.names->items[k]);
         uint32_t index = shape.positional_only;
         while (index < named && parameter_name(native->signature, index) != name->view()) index++;
-        if (index < named) {
-            if (bound[index] != UNBOUND)
-                return run.type_error({"argument for ", native->name, "() given by name ('", name->view(),
-                                       "') and position (", Digits(index + (native->binding == Binding::Static ? 1 : 0)).view(), ")"});
+        if (index < named && bound[index] == UNBOUND) {
             bound[index] = arguments.keyword(k);
+        } else if (index < named) {
+            if (!misfits.twice) misfits.twice_index = index;
+            if (!misfits.twice) misfits.twice = name;
         } else if (shape.var_keywords) {
-            Value& extra = bound[fixed - 1];
+            Value& extra = bound[shape.fixed() - 1];
             if (extra == UNBOUND) extra = Value::cell(new_dict(run.heap));
             if (!dict_set(run, cast<Dict>(extra), name, arguments.keyword(k))) return run.refused();
-        } else if (named == shape.positional_only) {
-            return no_keywords(run, native);
-        } else if (!unexpected) {
-            unexpected = name;
+        } else if (!misfits.unknown) {
+            misfits.unknown = name;
         }
     }
+    return NONE;
+}
+
+}  // namespace
+
+// What is wrong with a call is told in CPython's order: how many arguments there are, what is missing, which names do not fit.
+Value bind_native(Run& run, const NativeFunction* native, const Arguments& arguments, Value* bound) {
+    const Signature& shape = native->shape;
+    uint32_t fixed = shape.fixed();
+    uint32_t given = arguments.positional();
+    uint32_t named = shape.positional + shape.keyword_only;
+    for (uint32_t i = 0; i < fixed; i++) bound[i] = UNBOUND;
+    bool takes_names = named > shape.positional_only || shape.var_keywords;
+    if (arguments.keyword_count() > 0 && !takes_names && !counts_itself(native)) return no_keywords(run, native);
+    bool too_many = !shape.var_args && given > shape.positional;
+    bool too_many_in_all = !shape.var_args && !shape.var_keywords && !counts_itself(native) && given + arguments.keyword_count() > named;
+    if (too_many || too_many_in_all) return NativeArity(run, native, arguments).raise(arguments.keyword_count());
+    for (uint32_t i = 0; i < given && i < shape.positional; i++) bound[i] = arguments.at(i);
+    for (uint32_t i = shape.positional; i < given; i++) bound[fixed + i - shape.positional] = arguments.at(i);
+    Misfits misfits;
+    Value result = bind_keywords(run, native, arguments, bound, misfits);
+    if (is_result(result)) return result;
+    uint32_t hidden = native->binding == Binding::Static ? 1 : 0;
     for (uint32_t i = 0; i < shape.required; i++) {
         if (bound[i] != UNBOUND) continue;
         if (i < shape.positional_only) return NativeArity(run, native, arguments).raise(arguments.keyword_count());
-        return run.type_error({native->name, "() missing required argument '", parameter_name(native->signature, i),
-                               "' (pos ", Digits(i + (native->binding == Binding::Static ? 1 : 0)).view(), ")"});
+        return run.type_error({native->name, "() missing required argument '", parameter_name(native->signature, i), "' (pos ",
+                               Digits(i + hidden).view(), ")"});
     }
-    if (!unexpected) return NONE;
-    // What is missing is told first.
-    std::string_view function = counts_itself(native) ? "sort" : native->name;
-    return run.type_error({function, "() got an unexpected keyword argument '", unexpected->view(), "'"});
+    if (misfits.twice)
+        return run.type_error({"argument for ", native->name, "() given by name ('", misfits.twice->view(), "') and position (",
+                               Digits(misfits.twice_index + hidden).view(), ")"});
+    if (!misfits.unknown) return NONE;
+    // max() and min() look at what they are given before they look at its names.
+    std::string_view name = native->name;
+    if (given == 0 && (name == "max" || name == "min")) return run.type_error({name, " expected at least 1 argument, got 0"});
+    return unexpected_keyword(run, native, misfits.unknown);
 }
 
 }  // namespace exmonty

@@ -49,6 +49,15 @@ Value unsupported(Run& run, Operator op, Value a, Value b, bool in_place) {
     return run.type_error({"unsupported operand type(s) for ", text, suffix, ": '", type_name(a), "' and '", type_name(b), "'"});
 }
 
+// `a *= sequence` repeats the sequence only where a could not be a sequence itself: neither an instance of a Python class nor
+// a container.
+bool repeats_in_place(Operator op, const Class* left, const Class* right) {
+    if (op != Operator::Mul || !right->is_builtin()) return true;
+    const TypeOperations* repeated = right->operations;
+    if (!repeated || !repeated->get_item || !repeated->length) return true;
+    return left->is_builtin() && !(left->operations && left->operations->length);
+}
+
 Value builtin_only(Run& run, Operator op, Value a, Value b, bool in_place) {
     const Class* left = class_of(a);
     const Class* right = class_of(b);
@@ -57,7 +66,7 @@ Value builtin_only(Run& run, Operator op, Value a, Value b, bool in_place) {
         if (result != NOT_IMPLEMENTED) return result;
     }
     Value result = builtin_binary(run, left, op, a, b);
-    if (result == NOT_IMPLEMENTED && right != left) result = builtin_binary(run, right, op, a, b);
+    if (result == NOT_IMPLEMENTED && right != left && (!in_place || repeats_in_place(op, left, right))) result = builtin_binary(run, right, op, a, b);
     return result == NOT_IMPLEMENTED ? unsupported(run, op, a, b, in_place) : result;
 }
 
@@ -125,6 +134,7 @@ Value step_binary(Run& run, Frame& frame, Value in) {
         Attempt which = frame.state == 0 ? Attempt::InPlace : (frame.state == 1) != swapped ? Attempt::Left : Attempt::Right;
         Value result = NOT_IMPLEMENTED;
         bool repeats = which == Attempt::Right && left == right && frame.state == 2;
+        if (which == Attempt::Right && in_place && !repeats_in_place(op, left, right)) repeats = true;
         if (!repeats) result = attempt(run, which, op, a, b);
         if (result == COLLECT) return result;
         frame.state++;

@@ -184,7 +184,10 @@ Value Run::set_item(Value object, Value key, Value value) {
                            : call_special_method(*this, method, object, {key, value});
     }
     if (type->operations && type->operations->set_item) return type->operations->set_item(*this, payload(object), payload(key), value);
-    return type_error({"'", class_name(type), deletes ? "' object doesn't support item deletion" : "' object does not support item assignment"});
+    // Sequences say it in words of their own, when the key could be an index.
+    bool is_sequence = type->is_builtin() && type->operations && type->operations->length && key.is_int();
+    return type_error({"'", class_name(type), "' object ", deletes && is_sequence ? "doesn't" : "does not", " support item ",
+                       deletes ? "deletion" : "assignment"});
 }
 
 bool Run::simple_hash(Value value, uint64_t& hash) { return exmonty::simple_hash(*this, value, hash); }

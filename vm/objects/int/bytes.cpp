@@ -1,6 +1,7 @@
 // Ints as bytes and bytes as ints.
 #include "vm/objects/bytes.h"
 
+#include "vm/objects/arguments.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/int/methods.h"
 #include "vm/objects/int/number.h"
@@ -14,7 +15,7 @@ bool byte_order(Run& run, std::string_view method, Value given, bigint::ByteOrde
     if (given == UNBOUND) return true;
     const Str* text = str_of(given);
     if (!text) {
-        run.type_error({method, "() argument 'byteorder' must be str, not ", type_name(given)});
+        run.type_error({method, "() argument 'byteorder' must be str, not ", argument_type_name(given)});
         return false;
     }
     if (text->view() == "little") order = bigint::ByteOrder::little;

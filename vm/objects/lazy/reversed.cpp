@@ -50,6 +50,8 @@ Value reversed_new(Run& run, Value* args, uint32_t) {
     if (method != UNBOUND && method != NONE) return run.call_special(args[0], Name::__reversed__, {});
     const bool is_sequence = run.special(type, Name::__getitem__) != UNBOUND && run.special(type, Name::__len__) != UNBOUND &&
                              !is_kind(payload(args[0]), Kind::Dict);
+    const bool lacks_length = run.special(type, Name::__getitem__) != UNBOUND && run.special(type, Name::__len__) == UNBOUND;
+    if (method != NONE && lacks_length) return run.length(args[0]);
     if (method == NONE || !is_sequence) return run.type_error({"'", class_name(type), "' object is not reversible"});
     if (!type->is_builtin()) return run.push_step(StepId::reverse_sequence, {args[0]});
     return reverse_sequence(run, args[0], run.length(args[0]));
