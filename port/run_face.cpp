@@ -209,14 +209,10 @@ int run_program(RunRequest& request, Program& program, Console& console) {
     const uint64_t wall = clock_nanoseconds(CLOCK_MONOTONIC) - wall_start;
     const uint64_t cpu = clock_nanoseconds(CLOCK_PROCESS_CPUTIME_ID) - cpu_start;
     const int code = report(request, progress, console);
-    if (request.stress == StressMode::reload) {
-        const StressCounts& counts = session->stress_counts();
-        print_error_line("RELOADS " + std::to_string(counts.reloads) + " safepoints=" + std::to_string(counts.safepoints) + "\n");
-    }
-    if (request.stress == StressMode::collect) {
+    if (request.stress != StressMode::none) {
         const StressCounts& counts = session->stress_counts();
         print_error_line("STRESS safepoints=" + std::to_string(counts.safepoints) + " collections=" +
-                         std::to_string(counts.collections) + "\n");
+                         std::to_string(counts.collections) + " reloads=" + std::to_string(counts.reloads) + "\n");
     }
     if (request.with_time)
         print_error_line("BENCH wall_ns=" + std::to_string(wall) + " cpu_ns=" + std::to_string(cpu) + "\n");

@@ -36,6 +36,9 @@ class Fixture:
         self.error = read_bytes(path + ".err") or b""
         stated = re.search(r"^# exit: (\d+)$", header, re.M)
         self.exit = int(stated.group(1)) if stated else 1 if self.error else 0
+        # A program that does not compile never runs, so there is nothing to count.
+        last = self.error.rstrip().rpartition(b"\n")[2]
+        self.is_refused = b"Traceback" not in self.error and last.startswith((b"SyntaxError", b"IndentationError", b"TabError"))
 
 
 def read_bytes(path):
@@ -94,7 +97,7 @@ def run(fixture, mode, options):
     except OSError as error:
         return [str(error)]
     error, complaints = (done.stderr, [])
-    if mode != "plain":
+    if mode != "plain" and not fixture.is_refused:
         error, complaints = take_stress_line(error, mode)
     error = error.replace(name.encode(), b"FILE")
     if done.returncode < 0:

@@ -117,12 +117,16 @@ const Error* describe_error(SessionImpl& session, Value value) {
     ErrorTexts texts{new_list(run.heap), new_list(run.heap), new_list(run.heap)};
     for (const ErrorNode& node : tree.nodes) append(run.heap, exceptions, Value::cell(node.exception));
     run.budget.start_clock();
+    // The program is over: nobody would answer.
+    const bool pauses = run.host.pauses;
+    run.host.pauses = false;
     run.ret_kind = Return::Exit;
     if (run.push_step(StepId::exception_texts, {Value::cell(exceptions), Value::cell(texts.texts), Value::cell(texts.suffixes),
                                                 Value::cell(texts.notes), Value::integer(0), Value::cell(empty_str)}) == PUSHED) {
         Stop stop = run_loop(run, UNBOUND);
         while (stop == Stop::Safepoint) stop = run_loop(run, UNBOUND);
     }
+    run.host.pauses = pauses;
     run.budget.stop_clock();
     if (run.budget.breach != Breach::None) return nullptr;
     return Describer{session, tree, texts, session.outcome}.build();

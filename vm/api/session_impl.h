@@ -59,8 +59,8 @@ bool is_within(const SessionImpl& session, const Limits& limits);
 // Makes the progress of a run that waits for its host. False: an argument cannot cross (`status` says why).
 bool show_pause(SessionImpl& session, ExportStatus& status);
 void fill_usage(SessionImpl& session);
-// Dumps the run and goes on with a fresh one that was made of the bytes. False: it could not be done.
-bool reload(SessionImpl& session);
+// Dumps the run and goes on with a fresh one that was made of the bytes.
+LoadFault reload(SessionImpl& session);
 // A name or module that the host has answered stays known.
 void bind_lookup(SessionImpl& session, Value value);
 

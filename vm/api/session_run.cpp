@@ -61,9 +61,13 @@ bool make_texts(SessionImpl& session, Reprs& reprs, Value value) {
     Run& run = session.run;
     run.ret_kind = Return::Exit;
     if (run.push_step(StepId::export_reprs, {Value::cell(reprs.objects), Value::cell(reprs.texts), value}) != PUSHED) return false;
+    // The program is over: nobody would answer.
+    const bool pauses = run.host.pauses;
+    run.host.pauses = false;
     Stop stop;
     do stop = run_loop(run, UNBOUND);
     while (stop == Stop::Safepoint);
+    run.host.pauses = pauses;
     return stop == Stop::Complete;
 }
 
@@ -186,6 +190,15 @@ bool is_reload_due(const SessionImpl& session) {
     return number % distance == 0;
 }
 
+// Only under the stress: nothing of the run is left.
+const Progress& fail_by_reload(SessionImpl& session, LoadFault fault) {
+    session.state = SessionState::Broken;
+    Error* error = const_cast<Error*>(new_limit_error(session.outcome, ExceptionType::SystemError));
+    error->message = fault == LoadFault::invalid ? "a reload failed: invalid" : "a reload failed: memory";
+    error->formatted = error->message;
+    return fail(session, error);
+}
+
 void take_counts(SessionImpl& session) {
     const Run& run = session.run;
     session.counts.safepoints = run.stress_reload ? session.reload_points : run.safepoints;
@@ -198,10 +211,9 @@ const Progress& go_on(SessionImpl& session, Value input) {
     Stop stop = run_loop(run, input);
     while (stop == Stop::Safepoint) {
         session.reload_points++;
-        if (is_reload_due(session) && !reload(session)) {
-            run.budget.set_breach(Breach::Memory);
-            stop = Stop::Breach;
-            break;
+        if (is_reload_due(session)) {
+            const LoadFault fault = reload(session);
+            if (fault != LoadFault::none) return fail_by_reload(session, fault);
         }
         stop = run_loop(run, UNBOUND);
     }

@@ -39,8 +39,10 @@ void write_numbers(ByteWriter& writer, SessionImpl& session) {
     Run& run = session.run;
     const Budget& budget = run.budget;
     for (uint64_t number : {session.pauses, budget.steps_made(), budget.memory_peak, run.heap.allocations(), budget.output_used,
-                            budget.time_used, run.safepoints, run.collections, uint64_t{run.next_identity}, run.next_call_id})
+                            budget.time_used, run.safepoints, run.collections, uint64_t{run.next_identity}, run.next_call_id,
+                            uint64_t{run.wanted_recursion_limit}})
         writer.number(number);
+    writer.signed_number(run.wanted_int_digits);
     writer.word(session.environment.seed);
     writer.word(run.hash_key);
     writer.word(run.random_seed);
@@ -65,6 +67,10 @@ Numbers read_numbers(ByteReader& reader, SessionImpl& session) {
     run.collections = reader.number();
     run.next_identity = reader.number32();
     run.next_call_id = reader.number();
+    run.wanted_recursion_limit = reader.number32();
+    const int64_t digits = reader.signed_number();
+    if (digits < -1 || digits > INT32_MAX) reader.fail();
+    run.wanted_int_digits = static_cast<int32_t>(digits);
     session.environment.seed = reader.word();
     run.hash_key = reader.word();
     run.random_seed = reader.word();
@@ -211,27 +217,31 @@ Session* Session::load(Bytes bytes, const Environment& environment, const LimitC
     return nullptr;
 }
 
-bool reload(SessionImpl& session) {
+LoadFault reload(SessionImpl& session) {
     session.run.budget.stop_clock();
+    const bool passed_safepoint = session.run.passed_safepoint;
+    const Value step_input = session.run.step_input;
     Arena scratch(system_chunks(nullptr));
     Arena bytes(system_chunks(nullptr));
     ArenaText text(bytes);
     ByteWriter writer{text};
-    if (!write_session(session, writer, SnapshotKind::paused, scratch)) return false;
+    if (!write_session(session, writer, SnapshotKind::paused, scratch)) return LoadFault::memory;
     session.renew_run();
     for (Program* program : session.programs) program->release();
     session.programs.shrink(0);
     ByteReader reader{text.view()};
-    if (read_head(reader, SnapshotKind::paused, SnapshotKind::paused) != LoadFault::none) return false;
+    LoadFault fault = read_head(reader, SnapshotKind::paused, SnapshotKind::paused);
     reader.byte();
     read_limits(reader);
-    const uint64_t pauses = session.pauses;
-    if (read_run(session, reader, scratch) != LoadFault::none) return false;
+    if (fault == LoadFault::none) fault = read_run(session, reader, scratch);
+    if (fault != LoadFault::none) return fault;
     apply_limits(session);
     apply_environment(session);
+    session.run.passed_safepoint = passed_safepoint;
+    if (!step_input.is_cell()) session.run.step_input = step_input;
     session.counts.reloads++;
     session.run.budget.start_clock();
-    return session.pauses == pauses;
+    return LoadFault::none;
 }
 
 }  // namespace exmonty

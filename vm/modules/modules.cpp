@@ -25,6 +25,20 @@ const NativeModule* find_native_module(std::string_view name) {
     return nullptr;
 }
 
+const NativeModule* module_with_any_row(const NativeFunction* native) {
+    for (const NativeModule* module : modules)
+        for (std::span<const NativeFunction> rows : {module->functions, module->bound})
+            if (native >= rows.data() && native < rows.data() + rows.size()) return module;
+    return nullptr;
+}
+
+const NativeFunction* find_any_row(const NativeModule* module, std::string_view name) {
+    for (std::span<const NativeFunction> rows : {module->functions, module->bound})
+        for (const NativeFunction& row : rows)
+            if (row.name == name) return &row;
+    return nullptr;
+}
+
 const NativeModule* module_with_row(const NativeFunction* native) {
     for (const NativeModule* module : modules) {
         const NativeFunction* first = module->functions.data();

@@ -17,11 +17,17 @@ struct NativeModule {
     std::span<const NativeFunction> functions;
     // What is not a function: constants. May be nullptr. False when memory is refused.
     bool (*fill)(Run& run, Module* module);
-    // Its types; those whose name starts with an underscore are not in the namespace.
+    // Its types; those of another module's name, or whose name starts with an underscore, are not in the namespace.
     std::span<const Class* const> classes = {};
+    // Rows that `fill` binds to something, beside `functions`.
+    std::span<const NativeFunction> bound = {};
 };
 
 std::span<const NativeModule* const> native_modules();
+// The module with this row in `functions` or `bound`, and its row of a name; or nullptr.
+const NativeModule* module_with_any_row(const NativeFunction* native);
+const NativeFunction* find_any_row(const NativeModule* module, std::string_view name);
+
 // nullptr: no native part.
 const NativeModule* find_native_module(std::string_view name);
 

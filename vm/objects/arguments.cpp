@@ -1,5 +1,6 @@
 #include "vm/objects/arguments.h"
 
+#include "vm/objects/float.h"
 #include "vm/objects/int.h"
 
 #include <algorithm>
@@ -189,7 +190,15 @@ Value step_call_converted(Run& run, Frame& frame, Value in) {
         args[number] = in;
         frame.state &= ~(waits_for_argument | 1u << number);
     }
-    Value result = cast<NativeFunction>(frame.base[0])->function(run, args, frame.state >> count_shift & mask_bits);
+    const NativeFunction* native = cast<NativeFunction>(frame.base[0]);
+    const Value self = args[0];
+    const Kind kind = native->self_kind();
+    const bool fits = kind == Kind::Free    ? true
+                      : kind == Kind::Int   ? is_exact_int(self)
+                      : kind == Kind::Float ? is_float(self)
+                                            : is_kind(self, kind);
+    if (!fits && native->binding == Binding::Method) return run.raise(ExceptionType::SystemError, {"bad slot"});
+    Value result = native->function(run, args, frame.state >> count_shift & mask_bits);
     if (result != COLLECT) frame.state |= waits_for_result;
     return result;
 }

@@ -92,6 +92,7 @@ Value step_deep_hash(Run& run, Frame& frame, Value in) {
     Pacer pacer(run.budget);
     if (frame.state == 1) {
         if (in == RAISED) return in;
+        if (!is_exact_int(in)) return run.raise(ExceptionType::SystemError, {"bad slot"});
         Level(stack).add(hash_word(in));
         frame.state = 0;
     }

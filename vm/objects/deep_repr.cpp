@@ -361,7 +361,9 @@ Value step_deep_repr(Run& run, Frame& frame, Value in) {
         }
         if (frame.state == HasText) {
             const size_t mark = out.size;
-            if (!out.append(cast<Str>(frame.base[2])->view())) {
+            const Str* text = as<Str>(payload(frame.base[2]));
+            if (!text) return run.raise(ExceptionType::SystemError, {"bad slot"});
+            if (!out.append(text->view())) {
                 out.back_to(mark);
                 return run.refused();
             }

@@ -208,7 +208,9 @@ Value step_exception_args(Run& run, Frame& frame, Value in) {
         if (is_result(list)) return list;
         in = list;
     }
-    Tuple* args = new_tuple(run.heap, cast<List>(in)->view());
+    List* list = as<List>(in);
+    if (!list) return run.raise(ExceptionType::SystemError, {"bad slot"});
+    Tuple* args = new_tuple(run.heap, list->view());
     if (!args) return run.refused();
     Exception* exception = cast<Exception>(frame.base[0]);
     keep_details(run, exception);

@@ -103,6 +103,8 @@ struct Run {
     bool reraising = false;
     // The input of the step that a safepoint or a collection interrupted.
     Value step_input = UNBOUND;
+    // The loop was left in the middle of a call or before a step, at a safepoint that need not be passed again.
+    bool passed_safepoint = false;
     // With EXHAUSTED: what the generator returned.
     Value returned = NONE;
     // The value whose payload a native got as self.

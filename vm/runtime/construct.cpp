@@ -177,6 +177,7 @@ Value step_construct(Run& run, Frame& frame, Value in) {
             if (result != COLLECT) frame.state = 1;
         } else if (type->is_builtin()) {
             Arguments arguments = arguments_of(frame);
+            if (!type->operations || !type->operations->construct) return run.type_error({"cannot create '", class_name(type), "' instances"});
             result = type->operations->construct(run, type, arguments.values, arguments.count, arguments.names);
             if (result != COLLECT) frame.state = 5;
         } else if (type->flags & Class::has_payload) {
@@ -198,6 +199,9 @@ Value step_construct(Run& run, Frame& frame, Value in) {
     }
     if (frame.state == 5) return in;
     if (frame.state == 4) {
+        // What a snapshot says was made may be anything.
+        if (!(type->flags & Class::has_payload) || class_of(in)->instance_kind() != type->instance_kind() || !class_of(in)->is_builtin() || is_bool(in))
+            return run.raise(ExceptionType::SystemError, {"bad slot"});
         Instance* instance = new_instance(run, const_cast<Class*>(type));
         instance->slots[0] = in;
         in = Value::cell(instance);

@@ -196,6 +196,7 @@ Value step_generator_throw(Run& run, Frame& frame, Value in) {
         }
         if (in == EXHAUSTED || run.take_pending(ExceptionType::StopIteration)) {
             // The delegate ended: `yield from` has its value.
+            if (delegate_of(generator) == UNBOUND) return run.raise(ExceptionType::SystemError, {"bad generator"});
             const uint32_t* at = generator->frame.pc;
             generator->registers[b_of(*at)] = in == EXHAUSTED ? run.returned : stop_iteration_value(run);
             generator->frame.pc = at + 1;
@@ -214,6 +215,7 @@ Value step_generator_throw(Run& run, Frame& frame, Value in) {
         frame.base[1] = run.pending;
     }
     Value exception = frame.base[1];
+    if (!is_kind(exception, Kind::Exception)) return run.raise(ExceptionType::SystemError, {"bad slot"});
     // The generator takes this step's place: what it yields or returns is the result of throw().
     run.ret_kind = frame.ret_kind;
     run.ret_register = frame.ret_register;

@@ -297,7 +297,7 @@ Value step_unpack(Run& run, Frame& frame, Value in) {
     if (items->size < count) return too_few(run, count, items->size, false);
     uint32_t first = static_cast<uint32_t>(frame.base[1].as_int());
     Frame* target = frame.previous;
-    if (target->is_step() || first + count > target->code->register_count) return run.raise(ExceptionType::SystemError, {"bad unpack"});
+    if (target->is_step() || uint64_t{first} + count > target->code->register_count) return run.raise(ExceptionType::SystemError, {"bad unpack"});
     for (uint32_t i = 0; i < count; i++) target->base[first + i] = items->items[i];
     return NONE;
 }
@@ -323,7 +323,7 @@ Value step_unpack_star(Run& run, Frame& frame, Value in) {
     uint32_t before = static_cast<uint32_t>(frame.base[2].as_int());
     uint32_t after = static_cast<uint32_t>(frame.base[3].as_int());
     Frame* target = frame.previous;
-    if (!list || target->is_step() || first + before + after >= target->code->register_count)
+    if (!list || target->is_step() || uint64_t{first} + before + after >= target->code->register_count)
         return run.raise(ExceptionType::SystemError, {"bad unpack"});
     return spread_star(run, list->view(), target->base + first, before, after);
 }

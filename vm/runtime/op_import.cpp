@@ -41,8 +41,10 @@ Module* new_module(Run& run, Str* name) {
 bool fill(Run& run, Module* module, const NativeModule* native) {
     for (const NativeFunction& function : native->functions)
         if (!add_to_module(run, module, function.name, Value::cell(&function))) return false;
-    for (const Class* type : native->classes)
-        if (short_name(type)[0] != '_' && !add_to_module(run, module, short_name(type), Value::cell(type))) return false;
+    for (const Class* type : native->classes) {
+        const bool is_public = short_name(type)[0] != '_' && module->name->view() == type->module_name;
+        if (is_public && !add_to_module(run, module, short_name(type), Value::cell(type))) return false;
+    }
     return !native->fill || native->fill(run, module);
 }
 

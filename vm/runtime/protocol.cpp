@@ -162,7 +162,9 @@ Value Run::get_item(Value object, Value key) {
 Value step_missing(Run& run, Frame& frame, Value in) {
     if (frame.state == 2) return in;
     if (frame.state == 0) {
-        Value result = run.dict_get(cast<Dict>(payload(frame.base[0])), frame.base[1]);
+        Dict* dict = as<Dict>(payload(frame.base[0]));
+        if (!dict) return run.raise(ExceptionType::SystemError, {"bad slot"});
+        Value result = run.dict_get(dict, frame.base[1]);
         if (result == COLLECT) return result;
         frame.state = 1;
         if (is_result(result)) return result;
@@ -287,7 +289,9 @@ Value step_call_attribute(Run& run, Frame& frame, Value in) {
     if (frame.state == 1) return in;
     Tuple* args = as<Tuple>(frame.base[1]);
     if (!args) return run.raise(ExceptionType::SystemError, {"bad call"});
-    Value result = run.call(frame.base[0], args->items, args->count, as<Tuple>(frame.base[2]));
+    Tuple* names = as<Tuple>(frame.base[2]);
+    if (names && names->count > args->count) return run.raise(ExceptionType::SystemError, {"bad slot"});
+    Value result = run.call(frame.base[0], args->items, args->count, names);
     if (result != COLLECT) frame.state = 1;
     return result;
 }

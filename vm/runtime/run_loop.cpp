@@ -64,6 +64,10 @@ Stop run_loop(Run& run, Value input) {
         if (frame->is_step()) goto drive;
         goto delivered;
     }
+    if (run.passed_safepoint && run.frame->is_step()) {
+        result = run.step_input;
+        goto drive;
+    }
     goto enter;
 
 // ---- Results of what ran above or beside the loop.
@@ -106,8 +110,11 @@ drive:
     frame = run.frame;
     if (result == PUSHED) goto load;
     if (result == RAISED) goto raised_here;
-    if (result == SUSPEND) return Stop::Suspended;
+    if (result == SUSPEND) goto suspended;
     goto returned;
+
+suspended:
+    return run.passed_safepoint ? Stop::Safepoint : Stop::Suspended;
 
 returned:
     // A frame was popped with `result`; run.ret_kind and run.ret_register are what it was called for.
@@ -187,6 +194,7 @@ raised_here:
         if (run.budget.breach != Breach::None) return Stop::Breach;
         return Stop::Raised;
     }
+    if (result == SUSPEND) goto suspended;       // a step that caught the exception asks the host
     goto returned;                               // a step or FOR_ITER takes it as its input
 
 branch:
@@ -899,7 +907,12 @@ call_plain:
     run.ret_kind = Return::Store;
     run.ret_register = static_cast<uint8_t>(a_of(word));
     if (--run.budget.fuel < 0) [[unlikely]] {
-        if (Safepoint state = refuel_in_call(run); state == Safepoint::Breach) goto raised_here;
+        const Safepoint state = safepoint_inside(run);
+        if (state == Safepoint::Breach) goto raised_here;
+        if (state == Safepoint::Reload) {
+            frame->pc = pc - 1;
+            return Stop::Safepoint;
+        }
     }
     result = call_window(run, window, args, count);
     goto store;

@@ -21,22 +21,34 @@ static void settle_memory(Run& run) {
     run.budget.set_breach(Breach::Memory);
 }
 
-Safepoint refuel_in_call(Run& run) {
+// Time that goes into collections which nobody but the stress has asked for is no time of the run.
+static void collect_for_stress(Run& run) {
+    run.budget.stop_clock();
+    settle_memory(run);
+    run.budget.start_clock();
+}
+
+Safepoint at_safepoint(Run& run) {
     run.budget.fuel = 0;
+    if (run.passed_safepoint) {
+        run.passed_safepoint = false;
+        return Safepoint::Continue;
+    }
     if (!run.budget.refuel()) return Safepoint::Breach;
     run.budget.fuel--;
     run.safepoints++;
     // What was refused and collected for has gone through since, or the run has ended.
     run.refused_before = false;
-    if (run.budget.collect_wanted || run.stress_collect) settle_memory(run);
-    return run.budget.breach == Breach::None ? Safepoint::Continue : Safepoint::Breach;
+    if (run.stress_collect) collect_for_stress(run);
+    else if (run.budget.collect_wanted) settle_memory(run);
+    if (run.budget.breach != Breach::None) return Safepoint::Breach;
+    return run.stress_reload ? Safepoint::Reload : Safepoint::Continue;
 }
 
-Safepoint at_safepoint(Run& run) {
-    Safepoint state = refuel_in_call(run);
-    return state == Safepoint::Continue && run.stress_reload ? Safepoint::Reload : state;
+Safepoint safepoint_inside(Run& run) {
+    const Safepoint state = at_safepoint(run);
+    run.passed_safepoint = state == Safepoint::Reload;
+    return state;
 }
-
-Safepoint step_safepoint(Run& run) { return refuel_in_call(run); }
 
 }  // namespace exmonty

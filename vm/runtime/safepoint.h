@@ -9,9 +9,8 @@ enum class Safepoint : uint8_t { Continue, Reload, Breach };
 
 // At a back edge or a call; the top frame's pc is what runs next.
 Safepoint at_safepoint(Run& run);
-// Before a step is called; its input is run.step_input.
-Safepoint step_safepoint(Run& run);
-// In a call instruction, whose arguments are registers: like at_safepoint, but never Reload.
-Safepoint refuel_in_call(Run& run);
+// Before a step is called, whose input is run.step_input, and in a call instruction, whose arguments are registers. After
+// Reload what was interrupted starts again, and passes without another look.
+Safepoint safepoint_inside(Run& run);
 
 }  // namespace exmonty

@@ -265,9 +265,9 @@ constexpr NativeRow build_class_rows[] = {{"__build_class__", "*args, **kwds", b
 constinit const auto build_class_table = function_table(build_class_rows);
 
 Value push_body(Run& run, Frame& step) {
-    Function* body = cast<Function>(step.base[slot::body]);
-    CodeInstance* code = body->code;
-    if (code->register_count == 0) return run.raise(ExceptionType::SystemError, {"bad class body"});
+    Function* body = as<Function>(step.base[slot::body]);
+    CodeInstance* code = body ? body->code : nullptr;
+    if (!code || code->register_count == 0) return run.raise(ExceptionType::SystemError, {"bad class body"});
     if (run.budget.depth >= run.budget.recursion_limit) return run.raise(ExceptionType::RecursionError, {"maximum recursion depth exceeded"});
     Frame* frame = run.push_frame(code->register_count);
     if (!frame) return RAISED;
@@ -282,7 +282,8 @@ Value push_body(Run& run, Frame& step) {
 
 // Calls `__set_name__` of the namespace's values from `position` on. NONE when all are done.
 Value set_names(Run& run, Frame& step) {
-    Class* type = cast<Class>(step.base[slot::type]);
+    Class* type = as<Class>(step.base[slot::type]);
+    if (!type || type->is_builtin()) return run.raise(ExceptionType::SystemError, {"bad slot"});
     Dict* dict = type->dict;
     uint32_t position = static_cast<uint32_t>(step.base[slot::position].as_int());
     for (; position < dict->used; position++) {
@@ -332,7 +333,9 @@ Value make(Run& run, Frame& step) {
     const Class* metaclass = cast<Class>(step.base[slot::metaclass]);
     Dict* space = cast<Dict>(step.base[slot::space]);
     Tuple* bases = cast<Tuple>(step.base[slot::bases]);
-    if (metaclass == &type_class) return new_class(run, cast<Str>(step.base[slot::name]), bases, space, metaclass);
+    Str* name = as<Str>(step.base[slot::name]);
+    if (metaclass == &type_class && !name) return run.raise(ExceptionType::SystemError, {"bad slot"});
+    if (metaclass == &type_class) return new_class(run, name, bases, space, metaclass);
     return run.call(step.base[slot::metaclass], {step.base[slot::name], step.base[slot::bases], step.base[slot::space]});
 }
 

@@ -117,7 +117,9 @@ Value drive_steps(Run& run, Value input) {
         run.ret_kind = Return::Store;
         if (--run.budget.fuel < 0) {
             run.step_input = input;
-            if (step_safepoint(run) == Safepoint::Breach) return RAISED;
+            const Safepoint state = safepoint_inside(run);
+            if (state == Safepoint::Breach) return RAISED;
+            if (state == Safepoint::Reload) return SUSPEND;
             input = run.step_input;
         }
         Value result = info.function(run, *frame, input);

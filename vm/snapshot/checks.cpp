@@ -2,9 +2,11 @@
 #include "vm/snapshot/reader.h"
 
 #include "vm/objects/builtin_types.h"
+#include "vm/objects/dict/table.h"
 #include "vm/objects/fields.h"
 #include "vm/objects/hash.h"
 #include "vm/objects/instance.h"
+#include "vm/snapshot/step_checks.h"
 
 namespace exmonty {
 namespace {
@@ -19,25 +21,40 @@ bool hash_of_key(Run& run, Value key, uint64_t stored, uint64_t& hash) {
 // The pairs lie where they will be and are entered one by one.
 GraphFault link_dict(Run& run, Dict* dict) {
     const uint32_t count = dict->used;
-    uint32_t version = dict->keys_version;
+    const uint32_t version = dict->keys_version;
     dict->used = 0;
     for (uint32_t i = 0; i < count; i++) {
         const DictEntry entry = dict->entries[i];
         const bool deleted = entry.value == UNBOUND;
-        const bool has_key = entry.key != UNBOUND && (!deleted || dict->has(Dict::stable));
+        // Only stable dicts keep deleted pairs here: others come with their index.
+        if (entry.key == UNBOUND || (deleted && !dict->has(Dict::stable))) return GraphFault::Invalid;
         uint64_t hash = 0;
-        if (has_key && !hash_of_key(run, entry.key, entry.hash, hash)) return GraphFault::Invalid;
-        const Value key = has_key ? entry.key : Value::cell(empty_str);
-        if (!dict_insert_new(run.heap, dict, key, hash, deleted ? NONE : entry.value)) return GraphFault::Memory;
+        if (!hash_of_key(run, entry.key, entry.hash, hash)) return GraphFault::Invalid;
+        if (!dict_insert_new(run.heap, dict, entry.key, hash, deleted ? NONE : entry.value)) return GraphFault::Memory;
         if (dict->used != i + 1) return GraphFault::Invalid;
-        if (!deleted) continue;
-        dict_delete_entry(dict, i);
-        // Where deleted keys have left their places to others the table is not the one that it was: whoever is on a way
-        // through it starts again.
-        if (!dict->has(Dict::stable)) version++;
+        if (deleted) dict_delete_entry(dict, i);
     }
     dict->keys_version = version;
     return GraphFault::None;
+}
+
+// The index is there already.
+GraphFault link_dict_with_holes(Run& run, Dict* dict) {
+    dict->small = 0;
+    for (uint32_t i = 0; i < dict->used; i++) {
+        DictEntry& entry = dict->entries[i];
+        if ((entry.key == UNBOUND) != (entry.value == UNBOUND)) return GraphFault::Invalid;
+        if (entry.key == UNBOUND) {
+            // How many deleted pairs follow is not known: this one.
+            entry.hash = 1;
+            continue;
+        }
+        dict->live++;
+        if (!hash_of_key(run, entry.key, entry.hash, entry.hash)) return GraphFault::Invalid;
+        if (!is_kind(entry.key, Kind::Str)) dict->flags &= static_cast<uint8_t>(~Dict::all_str);
+        if (!is_simple_key(entry.key)) dict->flags &= static_cast<uint8_t>(~Dict::all_simple);
+    }
+    return dict_index_fits(dict) ? GraphFault::None : GraphFault::Invalid;
 }
 
 bool link_set(Run& run, Set* set) {
@@ -157,7 +174,7 @@ bool check_instance(const Instance* instance) {
     const Class* type = instance->shape->type;
     if (!type || type->flags & Class::exception) return false;
     if (!(type->flags & Class::has_payload)) return true;
-    return instance->small > 0 && (instance->slots[0] == UNBOUND || is_of_kind(instance->slots[0], type->instance_kind()));
+    return instance->small > 0 && is_of_kind(instance->slots[0], type->instance_kind());
 }
 
 bool is_exception_or_none(Value value) { return value == NONE || value == UNBOUND || is_kind(value, Kind::Exception); }
@@ -210,9 +227,14 @@ void GraphReader::check_cell(Cell* cell) {
         }
         case Kind::Module: return require(static_cast<Module*>(cell)->dict->has(Dict::stable));
         case Kind::Record: {
-            const Class* type = static_cast<Record*>(cell)->type;
-            return require(type->is_builtin() && type->instance_kind() == Kind::Record &&
-                           (type->instance_slots == 0 || type->instance_slots == cell->small));
+            Record* record = static_cast<Record*>(cell);
+            return require(record->type->is_builtin() && record_fits(record));
+        }
+        case Kind::Class: {
+            const Class* type = static_cast<Class*>(cell);
+            require(type->root_shape->type == type && !type->root_shape->parent && !(type->root_shape->flags & Shape::dictionary));
+            const Shape* dictionary = type->dictionary_shape;
+            return require(!dictionary || (dictionary->type == type && dictionary->flags & Shape::dictionary));
         }
         case Kind::Traceback: {
             const Traceback* traceback = static_cast<Traceback*>(cell);
@@ -224,6 +246,34 @@ void GraphReader::check_cell(Cell* cell) {
         }
         default: return;
     }
+}
+
+// No chain of tracebacks is a ring. `small` tells which ones have been seen: in this walk, or in one that came to an end.
+void GraphReader::check_tracebacks() {
+    constexpr uint16_t on_this_walk = 1;
+    constexpr uint16_t ends = 2;
+    for (Value node : nodes_) {
+        Traceback* first = as<Traceback>(node);
+        if (!first) continue;
+        Traceback* at = first;
+        for (; at && at->small == 0; at = at->next) at->small = on_this_walk;
+        if (at && at->small == on_this_walk) return fail();
+        for (at = first; at && at->small == on_this_walk; at = at->next) at->small = ends;
+    }
+    for (Value node : nodes_)
+        if (Traceback* traceback = as<Traceback>(node)) traceback->small = 0;
+}
+
+void GraphReader::check_steps() {
+    ArenaMap<const void*, uint32_t, AddressKey> numbers(arena_);
+    for (size_t i = 0; i < nodes_.size(); i++)
+        if (nodes_[i].is_cell()) numbers.insert(nodes_[i].as_cell(), references_[i]);
+    const ReferenceCounts counts{&numbers, [](const void* context, const Cell* cell) {
+                                     const uint32_t* found = static_cast<const decltype(numbers)*>(context)->find(cell);
+                                     return found ? *found : 0;
+                                 }};
+    for (const Frame* frame = run_.frame; frame && !failed(); frame = frame->previous)
+        if (frame->is_step()) require(step_fits(*frame, counts));
 }
 
 // In this order: hashes of keys need no more than the bodies, code needs its globals, the checks need classes and shapes.
@@ -238,7 +288,7 @@ void GraphReader::link() {
     each([&](Cell* cell) {
         if (cell->kind == Kind::Class) require(link_class(static_cast<Class*>(cell)));
         if (cell->kind == Kind::Set || cell->kind == Kind::FrozenSet) require(link_set(run_, static_cast<Set*>(cell)));
-        if (cell->kind == Kind::Dict) settle(link_dict(run_, static_cast<Dict*>(cell)));
+        if (cell->kind == Kind::Dict) settle(cell->small == with_holes ? link_dict_with_holes(run_, static_cast<Dict*>(cell)) : link_dict(run_, static_cast<Dict*>(cell)));
     });
     each([&](Cell* cell) {
         if (cell->kind == Kind::Shape) settle(link_shape(run_, static_cast<Shape*>(cell)));

@@ -74,7 +74,7 @@ void GraphReader::read_frame(uint64_t flags) {
         frame->flags = instance->code->has(CodeFlag::Prelude) ? Frame::invisible : 0;
         places_.push({frame, place, instance->code});
     }
-    for (uint64_t i = 0; i < count; i++) frame->base[i] = read_value();
+    for (uint64_t i = 0; i < count; i++) frame->base[i] = step ? read_value() : read_visible();
 }
 
 void GraphReader::read_frames() {
@@ -94,9 +94,10 @@ void GraphReader::read_roots() {
     run_.builtins = as<Dict>(read_value());
     run_.modules = as<Dict>(read_value());
     run_.main = as<Module>(read_value());
-    run_.pending = read_value();
-    run_.taken = read_value();
-    run_.returned = read_value();
+    run_.pending = read_visible();
+    run_.taken = read_visible();
+    run_.returned = read_visible();
+    run_.step_input = read_visible();
     HostCall& call = run_.host_call;
     const uint8_t kind = bytes_.byte();
     const Value name = read_value();
@@ -124,6 +125,12 @@ void GraphReader::set_places() {
         const bool is_end = place.pc == place.code->words.size();
         if (!is_end && (place.pc > UINT32_MAX || !is_instruction(place.code, static_cast<uint32_t>(place.pc)))) return fail();
         place.frame->pc = place.frame->code->words + place.pc;
+        // Only what has not begun stands at its start: all others wait in an instruction before their pc.
+        const bool has_begun = place.frame == run_.frame ? run_.host_call.kind != HostCallKind::None
+                               : place.frame->flags & Frame::in_generator
+                                   ? Generator::of(place.frame)->state() == GeneratorState::Suspended
+                                   : true;
+        require(place.pc > 0 || !has_begun);
     }
 }
 

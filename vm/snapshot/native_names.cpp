@@ -3,6 +3,7 @@
 #include "vm/modules/modules.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/iterator.h"
+#include "vm/objects/lazy/lazy.h"
 #include "vm/objects/run.h"
 #include "vm/runtime/protocol.h"
 #include "vm/runtime/type_call.h"
@@ -25,7 +26,8 @@ constexpr const Class* static_classes[] = {
     &method_wrapper_class, &getset_descriptor_class, &cell_class, &generator_class, &module_class, &code_class, &traceback_class,
     &property_class, &class_method_class, &static_method_class, &super_class, &generic_alias_class, &union_class,
     &mapping_proxy_class, &set_iterator_class, &long_range_iterator_class, &sequence_iterator_class,
-    &bytes_iterator_class,
+    &bytes_iterator_class, &callable_iterator_class,
+    &map_class, &filter_class, &zip_class, &enumerate_class, &reversed_class,
 };
 
 constexpr std::string_view module_mark = ":";
@@ -73,7 +75,7 @@ void append_native_owner(TextSink& sink, const NativeFunction* native) {
         if (const Class* owner = wrapper_owner(native)) append_class_name(sink, owner);
         return;
     }
-    if (const NativeModule* module = module_with_row(native)) {
+    if (const NativeModule* module = module_with_any_row(native)) {
         sink.append(module_mark);
         sink.append(module->name);
         return;
@@ -116,10 +118,7 @@ const NativeFunction* find_static_native(Run& run, const Dict* builtins, std::st
     }
     if (owner.substr(0, 1) == module_mark) {
         const NativeModule* module = find_native_module(owner.substr(1));
-        if (!module) return nullptr;
-        for (const NativeFunction& function : module->functions)
-            if (function.name == name) return &function;
-        return nullptr;
+        return module ? find_any_row(module, name) : nullptr;
     }
     const Class* type = find_static_class(run, builtins, owner);
     return type ? find_row(type, name) : nullptr;

@@ -4,6 +4,7 @@
 #include "vm/base/utf8.h"
 #include "vm/objects/attributes.h"
 #include "vm/objects/builtin_types.h"
+#include "vm/objects/dict/table.h"
 #include "vm/objects/hash.h"
 #include "vm/objects/text_cell.h"
 #include "vm/snapshot/native_names.h"
@@ -36,7 +37,12 @@ constexpr uint64_t small_table = 1024;
 }  // namespace
 
 GraphReader::GraphReader(Run& run, ByteReader& bytes, const TemplateNumbers& templates, const Dict* builtins, Arena& arena)
-    : run_(run), bytes_(bytes), templates_(templates), builtins_(builtins), arena_(arena), nodes_(arena), places_(arena) {}
+    : run_(run), bytes_(bytes), templates_(templates), builtins_(builtins), arena_(arena), nodes_(arena), references_(arena), places_(arena) {}
+
+void GraphReader::fail(GraphFault fault) {
+    if (fault_ == GraphFault::None) fault_ = fault;
+    bytes_.fail();
+}
 
 // All of a cell that is not header is 0: no pointer, and ints.
 Cell* GraphReader::allocate(Kind kind, size_t bytes) {
@@ -72,6 +78,18 @@ Value GraphReader::read_number_node() {
     return value;
 }
 
+// With some zeros behind the end: a format that waits for Python code is read as if it were UTF-8.
+ByteString* GraphReader::read_bytes_node() {
+    constexpr uint32_t padding = 4;
+    const std::string_view text = bytes_.text();
+    ByteString* bytes = new_bytes_uninitialised(run_.heap, text.size() + padding);
+    if (!bytes) return fail(GraphFault::Memory), nullptr;
+    memcpy(bytes->bytes, text.data(), text.size());
+    memset(bytes->bytes + text.size(), 0, padding);
+    bytes->size -= padding;
+    return bytes;
+}
+
 // A node that is complete with what stands in it.
 Value GraphReader::read_plain_node(uint8_t mark) {
     const void* made = nullptr;
@@ -92,8 +110,7 @@ Value GraphReader::read_plain_node(uint8_t mark) {
             break;
         }
         case static_cast<uint8_t>(Kind::Bytes):
-            made = new_bytes(run_.heap, bytes_.text());
-            if (!made) fail(GraphFault::Memory);
+            made = read_bytes_node();
             break;
         case static_cast<uint8_t>(Kind::StrBuffer):
             made = new_text_cell(run_.heap, bytes_.text());
@@ -114,6 +131,24 @@ Value GraphReader::read_plain_node(uint8_t mark) {
     }
     require(made != nullptr);
     return made ? Value::cell(made) : NONE;
+}
+
+// A dict whose index comes with its pairs.
+Cell* GraphReader::read_dict_with_holes(uint8_t flags, uint32_t identity, uint64_t used, uint64_t capacity, uint64_t slots) {
+    require(std::has_single_bit(slots) && slots >= 8 && slots <= small_table + bytes_.left() * 64 && !(flags & Dict::stable));
+    if (failed()) return nullptr;
+    require(used <= capacity && capacity <= dict_capacity(slots));
+    if (failed()) return nullptr;
+    Dict* dict = new_dict(run_.heap);
+    if (!dict_reserve(run_.heap, dict, dict_capacity(slots))) return fail(GraphFault::Memory), nullptr;
+    require(uint64_t{dict->index_mask} + 1 == slots);
+    if (failed()) return nullptr;
+    dict->small = with_holes;
+    dict->capacity = static_cast<uint32_t>(capacity);
+    dict->used = static_cast<uint32_t>(used);
+    for (uint32_t i = 0; i < used; i++) dict->entries[i] = {UNBOUND, UNBOUND, 0};
+    dict->count = identity;
+    return dict;
 }
 
 // A cell whose body comes later, with room for it.
@@ -156,7 +191,9 @@ Cell* GraphReader::read_cell_node(Kind kind) {
         case Kind::Dict: {
             const uint64_t used = bytes_.number();
             const uint64_t capacity = bytes_.number();
+            const uint64_t slots = bytes_.number();
             if (!sized_by_bytes(used)) return nullptr;
+            if (slots > 0) return read_dict_with_holes(flags, count, used, capacity, slots);
             Dict* dict = new_dict(run_.heap);
             dict->flags |= flags;
             // Entries lie where they will be, but none counts before the keys are known (vm/snapshot/checks.cpp).
@@ -271,13 +308,16 @@ Value GraphReader::read_value() {
     const uint64_t rest = number >> 2;
     switch (static_cast<ValueTag>(number & 3)) {
         case ValueTag::Immediate: {
+            // Slots of steps may hold what is no value.
             const Value value = immediate(rest);
-            require(rest <= UNBOUND.bits >> 3 && rest != 1);
+            require(rest <= EXHAUSTED.bits >> 3 && rest != 1 && rest != 7);
             return failed() ? NONE : value;
         }
         case ValueTag::Node:
             require(rest < nodes_.size());
-            return failed() ? NONE : nodes_[rest];
+            if (failed()) return NONE;
+            references_[rest]++;
+            return nodes_[rest];
         case ValueTag::Int: return Value::integer(static_cast<int64_t>(rest >> 1 ^ (~(rest & 1) + 1)));
         case ValueTag::Float: {
             const double real = bytes_.real();
@@ -288,13 +328,27 @@ Value GraphReader::read_value() {
     return NONE;
 }
 
+Value GraphReader::read_visible() {
+    const Value value = read_value();
+    require(!is_result(value));
+    if (failed()) return NONE;
+    if (!value.is_cell()) return value;
+    switch (value.as_cell()->kind) {
+        case Kind::StrBuffer:
+        case Kind::CodeInstance:
+        case Kind::Shape:
+        case Kind::WorkStack: return fail(), NONE;
+        default: return value;
+    }
+}
+
 // The reading pass over fields.
 struct ReadingPass {
     GraphReader& graph;
 
     ByteReader& bytes() { return graph.bytes_; }
 
-    void value(Value& value) { value = graph.read_value(); }
+    void value(Value& value) { value = graph.read_visible(); }
     template <class T> void optional(T*& pointer) {
         const Value value = graph.read_value();
         pointer = as<T>(value);
@@ -399,6 +453,20 @@ struct ReadingPass {
             value(entry.value);
             entry.hash = hash(entry.key);
         }
+        if (dict.small == GraphReader::with_holes) index_of(dict);
+    }
+    // At least as many slots stay free as the capacity asks for, so that every search ends.
+    void index_of(Dict& dict) {
+        const uint64_t count = bytes().count(2);
+        const uint64_t lost = dict_capacity(uint64_t{dict.index_mask} + 1) - dict.capacity;
+        graph.require(count <= dict.used + lost);
+        for (uint64_t i = 0; i < count && !graph.failed(); i++) {
+            const uint64_t slot = bytes().number();
+            const uint64_t number = bytes().number();
+            graph.require(slot <= dict.index_mask && number > 0 && number < uint64_t{dict.used} + 2 &&
+                          dict_index_at(&dict, static_cast<uint32_t>(slot)) == 0);
+            if (!graph.failed()) dict_set_index(&dict, static_cast<uint32_t>(slot), static_cast<uint32_t>(number));
+        }
     }
     void keys(Set& set) {
         number(set.finger, set.version, set.hash);
@@ -406,7 +474,7 @@ struct ReadingPass {
         graph.require(set.table ? fill * 5 < uint64_t{set.mask} * 3 + 5 && fill <= set.mask : fill == 0);
         for (uint64_t i = 0; i < fill && !graph.failed(); i++) {
             const uint64_t slot = bytes().number();
-            Value key = graph.read_value();
+            Value key = graph.read_visible();
             graph.require(slot <= set.mask && set.table[slot].is_unused());
             if (graph.failed()) return;
             set.table[slot] = key == UNBOUND ? SetEntry{NOT_IMPLEMENTED, SetEntry::dummy_hash} : SetEntry{key, hash(key)};
@@ -430,6 +498,7 @@ GraphFault GraphReader::read() {
     const uint64_t count = bytes_.count(2);
     for (uint64_t i = 0; i < count && !failed(); i++) {
         read_node();
+        references_.push(0);
         if (run_.budget.memory_used > run_.budget.memory_limit || arena_.exhausted()) fail(GraphFault::Memory);
     }
     if (!failed()) read_bodies();
@@ -438,6 +507,8 @@ GraphFault GraphReader::read() {
     if (!failed()) link();
     if (!failed()) set_places();
     if (!failed()) check_returns();
+    if (!failed()) check_tracebacks();
+    if (!failed()) check_steps();
     if (arena_.exhausted()) fail(GraphFault::Memory);
     if (bytes_.failed) fail();
     return fault_;

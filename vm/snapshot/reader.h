@@ -13,6 +13,7 @@
 namespace exmonty {
 
 struct AttributeStore;
+struct ByteString;
 struct Generator;
 struct Instance;
 
@@ -34,15 +35,23 @@ class GraphReader {
         CodeTemplate* code;
     };
 
+    // In `small` of a dict until it is complete: its index was read.
+    static constexpr uint16_t with_holes = 1;
+
     // reader.cpp
     void read_node();
     Value read_plain_node(uint8_t mark);
     Value read_number_node();
+    ByteString* read_bytes_node();
     Cell* read_cell_node(Kind kind);
+    Cell* read_dict_with_holes(uint8_t flags, uint32_t identity, uint64_t used, uint64_t capacity, uint64_t slots);
     Cell* allocate(Kind kind, size_t bytes);
     bool sized_by_bytes(uint64_t count);
     CodeTemplate* read_template();
+    // Any node.
     Value read_value();
+    // One that Python may see.
+    Value read_visible();
     void read_bodies();
     // frames.cpp
     void read_frames();
@@ -54,11 +63,10 @@ class GraphReader {
     void check_returns();
     // checks.cpp
     void link();
+    void check_steps();
+    void check_tracebacks();
     void check_cell(Cell* cell);
-    void fail(GraphFault fault = GraphFault::Invalid) {
-        if (fault_ == GraphFault::None) fault_ = fault;
-        bytes_.fail();
-    }
+    void fail(GraphFault fault = GraphFault::Invalid);
     void require(bool holds) {
         if (!holds) fail();
     }
@@ -70,6 +78,7 @@ class GraphReader {
     const Dict* builtins_;
     Arena& arena_;
     ArenaVector<Value> nodes_;
+    ArenaVector<uint32_t> references_;
     ArenaVector<PlaceInCode> places_;
     GraphFault fault_ = GraphFault::None;
 };

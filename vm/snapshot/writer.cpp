@@ -1,12 +1,19 @@
 #include "vm/snapshot/writer.h"
 
 #include "vm/objects/attributes.h"
+#include "vm/objects/dict/table.h"
 #include "vm/objects/hash.h"
 #include "vm/snapshot/native_names.h"
 #include "vm/snapshot/transfer.h"
 
 namespace exmonty {
 namespace {
+
+// Whether pairs were deleted since the dict has its table, so that its index does not follow from them.
+bool has_holes(const Dict& dict) {
+    if (!dict.index || dict.has(Dict::stable)) return false;
+    return dict.live != dict.used || dict.capacity != dict_capacity(uint64_t{dict.index_mask} + 1);
+}
 
 // What finding and writing do alike: both see fields and turn them into values.
 template <class Self>
@@ -38,7 +45,8 @@ struct FieldPass {
     uint32_t generator(Generator& generator) {
         const Frame& frame = generator.frame;
         const bool suspended = generator.state() == GeneratorState::Suspended;
-        self().size(frame.code->pc_of(frame.pc));
+        // One that is done will not go on anywhere.
+        self().size(generator.state() == GeneratorState::Done ? 0 : frame.code->pc_of(frame.pc));
         self().size(suspended ? frame.state : 0);
         self().size(frame.flags);
         return frame.code->register_count;
@@ -50,6 +58,16 @@ struct FieldPass {
             self().value(entry.key);
             self().value(entry.value);
             self().hash(entry.key, entry.hash);
+        }
+        if (!has_holes(dict)) return;
+        uint64_t count = 0;
+        for (uint64_t slot = 0; slot <= dict.index_mask; slot++) count += dict_index_at(&dict, static_cast<uint32_t>(slot)) != 0;
+        self().size(count);
+        for (uint64_t slot = 0; slot <= dict.index_mask; slot++) {
+            const uint32_t number = dict_index_at(&dict, static_cast<uint32_t>(slot));
+            if (number == 0) continue;
+            self().size(slot);
+            self().size(number);
         }
     }
     void keys(Set& set) {
@@ -168,6 +186,8 @@ void GraphWriter::visit_roots(V& v) {
     v.value(run_.pending);
     v.value(run_.taken);
     v.value(run_.returned);
+    // The other inputs of a step that a reload can interrupt are no values.
+    v.value(run_.passed_safepoint && run_.step_input.is_cell() ? run_.step_input : UNBOUND);
     v.size(static_cast<uint64_t>(run_.host_call.kind));
     v.optional(run_.host_call.name);
     v.optional(run_.host_call.args);
@@ -253,7 +273,8 @@ void GraphWriter::write_node(ByteWriter& writer, Cell* cell, const uint32_t* roo
         case Kind::Deque: return writer.number(static_cast<Deque*>(cell)->size);
         case Kind::Dict:
             writer.number(static_cast<Dict*>(cell)->used);
-            return writer.number(static_cast<Dict*>(cell)->capacity);
+            writer.number(static_cast<Dict*>(cell)->capacity);
+            return writer.number(has_holes(*static_cast<Dict*>(cell)) ? uint64_t{static_cast<Dict*>(cell)->index_mask} + 1 : 0);
         case Kind::Set:
         case Kind::FrozenSet: return writer.number(static_cast<Set*>(cell)->slots());
         case Kind::Shape: return writer.number(static_cast<Shape*>(cell)->slot_count);

@@ -13,8 +13,6 @@ namespace {
 enum class Standard : uint8_t { Input, Output, Error };
 constexpr const char* stream_names[] = {"<stdin>", "<stdout>", "<stderr>"};
 
-extern const Class stream_class;
-
 // The stream that a native was called on. False: raised.
 bool stream_of(Run& run, Value self, Standard& which) {
     const Record* record = as<Record>(self);
@@ -137,8 +135,12 @@ constinit const auto methods = native_table(Kind::Record, rows);
 constexpr TypeOperations operations = {.repr = repr, .next = next};
 constexpr const Class* mro[] = {&stream_class, &object_class};
 
+}  // namespace
+
 constinit const Class stream_class = builtin_class("TextIOWrapper", "_io", &object_class, mro, 2, Kind::Record, Class::final_class,
                                                    methods.data(), methods.size(), &operations, nullptr);
+
+namespace {
 
 bool add_stream(Run& run, Module* module, std::string_view name, Standard which) {
     Record* stream = new_record(run.heap, &stream_class, 1);

@@ -131,6 +131,6 @@ bool fill(Run& run, Module* module) {
 }  // namespace
 
 extern const NativeModule module_sys;
-constinit const NativeModule module_sys = {"sys", functions, fill};
+constinit const NativeModule module_sys = {"sys", functions, fill, sys_classes, intern_functions};
 
 }  // namespace exmonty

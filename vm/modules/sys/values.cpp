@@ -131,6 +131,11 @@ bool add(Run& run, Module* module, std::string_view name, Value value) {
 
 }  // namespace
 
+constinit const std::array<const Class*, 7> sys_classes = {
+    &implementation_class, &stream_class, &StructSequence<version_type>::type, &StructSequence<float_type>::type,
+    &StructSequence<int_type>::type, &StructSequence<hash_type>::type, &StructSequence<flags_type>::type,
+};
+
 constinit const Class implementation_class =
     builtin_class("SimpleNamespace", "types", &object_class, implementation_mro, 2, Kind::Record, Class::final_class,
                   implementation_methods.data(), implementation_methods.size(), &implementation_operations, nullptr);

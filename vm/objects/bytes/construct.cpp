@@ -126,7 +126,8 @@ Value step_bytes_construct(Run& run, Frame& frame, Value in) {
         frame.base[2] = Value::integer(0);
         wait(Waiting::Nothing);
     }
-    List* items = cast<List>(frame.base[1]);
+    List* items = as<List>(frame.base[1]);
+    if (!items) return run.raise(ExceptionType::SystemError, {"bad slot"});
     uint32_t at = static_cast<uint32_t>(frame.base[2].as_int());
     for (; at < items->size; at++) {
         if (state() == Waiting::ItemIndex) {

@@ -138,7 +138,8 @@ Value step_bytes_join(Run& run, Frame& frame, Value in) {
         frame.base[1] = in;
         frame.state = 2;
     }
-    const List* list = cast<List>(frame.base[1]);
+    const List* list = as<List>(frame.base[1]);
+    if (!list) return run.raise(ExceptionType::SystemError, {"bad slot"});
     return join(run, cast<ByteString>(frame.base[0])->view(), {list->items, list->size});
 }
 

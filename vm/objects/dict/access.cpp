@@ -5,6 +5,7 @@
 #include "vm/objects/deep_compare.h"
 #include "vm/objects/deep_hash.h"
 #include "vm/objects/dict.h"
+#include "vm/objects/int.h"
 #include "vm/objects/run.h"
 
 namespace exmonty {
@@ -122,6 +123,7 @@ static Value dict_access_turns(Run& run, Frame& frame, Value in) {
     }
     if (frame.state == WaitsForHash) {
         if (in == RAISED) return unusable_key(run, key, dict_key_role);
+        if (!is_exact_int(in)) return run.raise(ExceptionType::SystemError, {"bad slot"});
         frame.base[4] = in;
         frame.state = Finds;
         cursor = UNBOUND;
@@ -136,7 +138,7 @@ static Value dict_access_turns(Run& run, Frame& frame, Value in) {
             frame.state = Finds;
             if (!same_table) {
                 cursor = UNBOUND;
-            } else if (in == TRUE) {
+            } else if (in == TRUE && entry < dict->used) {
                 find = {DictFind::Outcome::Found, entry, 0};
                 break;
             }

@@ -271,7 +271,11 @@ bool pairs_turn(Run& run, Frame& frame, Slots& slots, Value& in) {
 // A dict: its hashes are known.
 bool merge_turn(Run& run, Frame& frame, Slots& slots, Value& in) {
     Dict* target = cast<Dict>(slots.target);
-    const Dict* source = cast<Dict>(slots.source);
+    const Dict* source = as<Dict>(slots.source);
+    if (!source) {
+        in = run.raise(ExceptionType::SystemError, {"bad slot"});
+        return false;
+    }
     if (target == source) {
         frame.state = Ends;
         return true;

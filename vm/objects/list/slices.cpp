@@ -127,7 +127,8 @@ static Value assign_slice_turns(Run& run, Frame& frame, Value in) {
         frame.base[2] = in;
         frame.state = 4;
     }
-    const List* items = cast<List>(frame.base[2]);
+    const List* items = as<List>(frame.base[2]);
+    if (!items) return run.raise(ExceptionType::SystemError, {"bad slot"});
     return assign(run, cast<List>(frame.base[0]), cast<Slice>(frame.base[1]), {items->items, items->size});
 }
 

@@ -204,7 +204,7 @@ Value step_set_chain(Run& run, Frame& frame, Value in) {
             frame.state = 0;
         }
         const uint64_t number = static_cast<uint64_t>(frame.base[4].as_int());
-        if (number == operands->count) {
+        if (number >= operands->count) {
             in = end_chain(run, operation, self, frame.base[2], frame.base[5]);
             if (in != COLLECT) frame.state = 2;
             return in;

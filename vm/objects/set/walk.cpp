@@ -5,6 +5,7 @@
 #include "vm/objects/deep_compare.h"
 #include "vm/objects/deep_hash.h"
 #include "vm/objects/dict.h"
+#include "vm/objects/int.h"
 #include "vm/objects/iterator.h"
 #include "vm/objects/pacer.h"
 
@@ -36,6 +37,11 @@ Candidate look(Value container, Value key, uint64_t hash, uint64_t cursor) {
     if (find.outcome == SetFind::Outcome::Missing) return {Outcome::Missing, find.slot, 0, UNBOUND};
     const bool found = find.outcome == SetFind::Outcome::Found;
     return {found ? Outcome::Found : Outcome::NeedEqual, find.slot, find.cursor, set->table[find.slot].key};
+}
+
+bool is_entry(Value container, uint32_t number) {
+    const Dict* dict = as<Dict>(container);
+    return dict ? number < dict->used : number < cast<Set>(container)->slots() && cast<Set>(container)->table[number].is_live();
 }
 
 uint32_t version_of(Value container) {
@@ -259,6 +265,7 @@ Value SetWalk::hash_key(Run& run, Value& in, bool in_step) {
     if (!hashed) {
         // CPython's intersection has no text of its own for this.
         if (in == RAISED) return action == SetAction::Keep ? in : unusable_key(run, key, set_element_role);
+        if (!is_exact_int(in)) return run.raise(ExceptionType::SystemError, {"bad slot"});
         hash = hash_word(in);
         hashed = true;
     }
@@ -273,7 +280,7 @@ Value SetWalk::find(Run& run, Value container, State waits, Value& in, bool in_s
         if (in == RAISED) return in;
         state = finds;
         if (version != version_of(container)) cursor = 0;
-        else if (in == TRUE) return act(run, true, candidate);
+        else if (in == TRUE && is_entry(container, candidate)) return act(run, true, candidate);
     }
     for (;;) {
         const Candidate next = look(container, key, hash, cursor);
@@ -317,7 +324,7 @@ Value SetWalk::act(Run& run, bool found, uint32_t slot) {
             if (found) set_delete_slot(target, slot);
             break;
         case SetAction::DropIf:
-            if (found && target->slots() >= position && target->table[position - 1].key == key)
+            if (found && position > 0 && target->slots() >= position && target->table[position - 1].key == key)
                 set_delete_slot(target, position - 1);
             break;
         case SetAction::Toggle:

@@ -328,6 +328,7 @@ Value Formatter::one_move(Value in) {
             enter(Stage::Escape);
             return UNBOUND;
         case Stage::Escape: {
+            if (!str_of(slot(value_slot))) return run_.raise(ExceptionType::SystemError, {"bad text"});
             Value ascii = ascii_of(run_, str_of(slot(value_slot)));
             if (is_result(ascii)) return ascii;
             slot(value_slot) = ascii;
@@ -339,6 +340,7 @@ Value Formatter::one_move(Value in) {
             enter(Stage::Add);
             return UNBOUND;
         case Stage::Add:
+            if (!is_kind(slot(value_slot), Kind::Str)) return run_.raise(ExceptionType::SystemError, {"bad text"});
             if (!add_piece(slot(value_slot))) return run_.refused();
             enter(Stage::Next);
             return UNBOUND;

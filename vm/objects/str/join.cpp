@@ -71,7 +71,8 @@ Value step_str_join(Run& run, Frame& frame, Value in) {
         frame.base[1] = in;
         frame.state = 2;
     }
-    const List* list = cast<List>(frame.base[1]);
+    const List* list = as<List>(frame.base[1]);
+    if (!list) return run.raise(ExceptionType::SystemError, {"bad slot"});
     return join(run, cast<Str>(frame.base[0]), {list->items, list->size});
 }
 

@@ -433,6 +433,8 @@ Value checked_character(Run& run, const Format& format, Value value) {
 }
 
 Value checked_answer(Run& run, const Format& format, Value answer, char32_t conversion) {
+    const bool wants_text = conversion == 'r' || conversion == 'a' || (conversion == 's' && !format.is_bytes);
+    if (wants_text && !str_of(answer)) return run.raise(ExceptionType::SystemError, {"bad text"});
     switch (conversion) {
         case 's':
         case 'b':

@@ -167,7 +167,9 @@ Value step_tuple_from_iterable(Run& run, Frame& frame, Value in) {
         frame.base[0] = in;
         frame.state = 2;
     }
-    return tuple_of(run, cast<List>(frame.base[0]));
+    List* list = as<List>(frame.base[0]);
+    if (!list) return run.raise(ExceptionType::SystemError, {"bad slot"});
+    return tuple_of(run, list);
 }
 
 }  // namespace exmonty
