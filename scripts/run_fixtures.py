@@ -5,7 +5,7 @@
                             [--filter TEXT]... [--jobs N] [--timeout SECONDS] [--verbose]
 
 A fixture that stands in test/python/not_yet.txt is run too: when it fails it counts as skipped, when it passes the run
-fails, so that the list shrinks. The last line is `fixtures: N passed, N failed, N skipped`.
+fails, so that the list shrinks; not_yet_reload.txt lists what fails only when it is reloaded. The last line is `fixtures: N passed, N failed, N skipped`.
 """
 
 import argparse
@@ -49,10 +49,14 @@ def read_bytes(path):
         return None
 
 
-def read_not_yet():
+# The lists of a mode: the fixtures that fail in all of them, and those that fail in that one.
+LISTS = {"plain": ["not_yet.txt"], "stress-gc": ["not_yet.txt"], "stress-reload": ["not_yet.txt", "not_yet_reload.txt"]}
+
+
+def read_list(name):
     """{fixture name: reason}; a line is `name  reason`, `#` starts a comment."""
     result = {}
-    with open(os.path.join(FIXTURES, "not_yet.txt"), encoding="utf-8") as stream:
+    with open(os.path.join(FIXTURES, name), encoding="utf-8") as stream:
         for line in stream:
             name, _, reason = line.strip().partition(" ")
             if name and not name.startswith("#"):
@@ -111,16 +115,17 @@ def run(fixture, mode, options):
     return complaints
 
 
-def report(mode, fixture, complaints, not_yet, options):
+def report(mode, fixture, complaints, lists, options):
     """Prints what is worth it; returns passed, failed or skipped."""
-    reason = not_yet.get(fixture.name)
+    own_list = LISTS[mode][-1]
+    reason = next((lists[name][fixture.name] for name in LISTS[mode] if fixture.name in lists[name]), None)
     title = fixture.name if mode == "plain" else f"{fixture.name} ({mode})"
     if reason is not None and complaints:
         if options.verbose:
             print(f"skipped {title}: {reason}")
         return "skipped"
-    if reason is not None and mode == "plain":
-        print(f"FAILED {title}: passes, take it out of not_yet.txt")
+    if fixture.name in lists[own_list] and (mode == "plain" or own_list != "not_yet.txt"):
+        print(f"FAILED {title}: passes, take it out of {own_list}")
         return "failed"
     if not complaints:
         return "passed"
@@ -142,18 +147,19 @@ def main():
     options.binary = os.path.abspath(options.binary)
 
     names = sorted(name[:-3] for name in os.listdir(FIXTURES) if name.endswith(".py"))
-    not_yet = read_not_yet()
+    lists = {name: read_list(name) for name in LISTS["stress-reload"]}
     counts = {"passed": 0, "failed": 0, "skipped": 0}
-    for name in sorted(set(not_yet) - set(names)):
-        print(f"FAILED not_yet.txt names {name}, which is not there")
-        counts["failed"] += 1
+    for listed, missing in ((listed, set(known) - set(names)) for listed, known in lists.items()):
+        for name in sorted(missing):
+            print(f"FAILED {listed} names {name}, which is not there")
+            counts["failed"] += 1
     fixtures = [Fixture(name) for name in names if not options.filter or any(part in name for part in options.filter)]
     modes = list(FLAGS) if options.mode == "all" else [options.mode]
     jobs = [(mode, fixture) for mode in modes for fixture in fixtures]
     with concurrent.futures.ThreadPoolExecutor(max_workers=options.jobs) as pool:
         results = pool.map(lambda job: run(job[1], job[0], options), jobs)
         for (mode, fixture), complaints in zip(jobs, results):
-            counts[report(mode, fixture, complaints, not_yet, options)] += 1
+            counts[report(mode, fixture, complaints, lists, options)] += 1
             sys.stdout.flush()
     print("fixtures: {passed} passed, {failed} failed, {skipped} skipped".format(**counts))
     return 1 if counts["failed"] else 0

@@ -142,7 +142,7 @@ def release_parts():
     if link.exists():
         yield Part('link', [link])
     yield from unit_parts(RELEASE)
-    yield from program_parts(RELEASE, ['plain'])
+    yield from program_parts(RELEASE, ['plain', 'stress-gc', 'stress-reload'])
     yield from elixir_parts()
 
 
