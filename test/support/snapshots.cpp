@@ -186,7 +186,7 @@ const std::vector<std::string_view>& pausing_sources() {
         "print([1, (2, Same())] == [1, (2, Same())], hash((1, (Same(), 2))), {1: Same()} == {1: 5}, [Same()].index(1))\n",
         "total = 0\nfor name, value in zip(map(lambda x: ask(x), 'ab'), filter(lambda n: ask(n), [1, 2])):\n    total += value\n"
         "print(total, sum(map(lambda x: ask(x), [1.5, 2])), max([3, 1], key=lambda n: ask(n)), any(ask(n) for n in [0, 1]))\n",
-        "class Base:\n    def __init_subclass__(cls, **kw): ask('sub')\nclass Child(Base):\n    value = ask(4)\n"
+        "class Base:\n    def __init_subclass__(cls, **kw): ask('sub')\nclass Child(Base):\n    value = (lambda: ask(4))()\n"
         "    @property\n    def p(self): return ask(self.value)\n    def __getattr__(self, name): return ask(name)\n"
         "c = Child()\nprint(c.p, c.missing, getattr(c, 'x', 1), super(Child, c).__init__)\n",
         "def fail():\n    try:\n        raise KeyError(ask('why'))\n    except KeyError as error:\n        raise ValueError('x') from error\n"
