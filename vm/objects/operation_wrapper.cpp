@@ -1,5 +1,6 @@
 // The dunder methods that a type's operations imply: `list.__len__`, `int.__add__`. Each type has a table of rows of its own,
 // so that `list.__len__` is not `tuple.__len__`; what they call is the same for all and asks the operations of self's class.
+#include "vm/objects/arguments.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/construct.h"
 #include "vm/objects/int.h"
@@ -41,6 +42,26 @@ Value wrap_in_place(Run& run, Value* args, uint32_t) {
     Value self = builtin_self(run, args);
     Value result = operations.in_place ? operations.in_place(run, op, self, payload(args[1])) : NOT_IMPLEMENTED;
     return result == self ? args[0] : result;
+}
+
+// A sequence's own `*` takes what is an index and nothing else; the operator would go on to ask the other operand.
+bool is_no_count(Run& run, const TypeOperations& operations, Value other) {
+    return operations.get_item && operations.length && !other.is_int() && int_of(other) == UNBOUND && !calls_index(run, other);
+}
+
+Value wrap_multiply(Run& run, Value* args, uint32_t count) {
+    if (is_no_count(run, operations_of(args[0]), args[1])) return run.index(args[1]);
+    return wrap_binary<Operator::Mul>(run, args, count);
+}
+
+Value wrap_reflected_multiply(Run& run, Value* args, uint32_t count) {
+    if (is_no_count(run, operations_of(args[0]), args[1])) return run.index(args[1]);
+    return wrap_reflected<Operator::Mul>(run, args, count);
+}
+
+Value wrap_in_place_multiply(Run& run, Value* args, uint32_t count) {
+    if (is_no_count(run, operations_of(args[0]), args[1])) return run.index(args[1]);
+    return wrap_in_place<Operator::Mul>(run, args, count);
 }
 
 template <UnaryOperation op>
@@ -212,7 +233,7 @@ constexpr NativeRow wrapper_rows[] = {
     {"__hash__", "self, /", wrap_hash},
     {"__iadd__", "self, value, /", wrap_in_place<Operator::Add>},
     {"__iand__", "self, value, /", wrap_in_place<Operator::And>},
-    {"__imul__", "self, value, /", wrap_in_place<Operator::Mul>},
+    {"__imul__", "self, value, /", wrap_in_place_multiply},
     {"__index__", "self, /", wrap_index},
     {"__int__", "self, /", wrap_int},
     {"__invert__", "self, /", wrap_unary<UnaryOperation::Invert>},
@@ -225,7 +246,7 @@ constexpr NativeRow wrapper_rows[] = {
     {"__lshift__", "self, value, /", wrap_binary<Operator::LShift>},
     {"__lt__", "self, value, /", wrap_compare<Comparison::Lt>},
     {"__mod__", "self, value, /", wrap_binary<Operator::Mod>},
-    {"__mul__", "self, value, /", wrap_binary<Operator::Mul>},
+    {"__mul__", "self, value, /", wrap_multiply},
     {"__ne__", "self, value, /", wrap_compare<Comparison::Ne>},
     {"__neg__", "self, /", wrap_unary<UnaryOperation::Negative>},
     {"__new__", "owner, /, *args, **kwargs", construct_natively, Binding::Static},
@@ -240,7 +261,7 @@ constexpr NativeRow wrapper_rows[] = {
     {"__rfloordiv__", "self, value, /", wrap_reflected<Operator::FloorDiv>},
     {"__rlshift__", "self, value, /", wrap_reflected<Operator::LShift>},
     {"__rmod__", "self, value, /", wrap_reflected<Operator::Mod>},
-    {"__rmul__", "self, value, /", wrap_reflected<Operator::Mul>},
+    {"__rmul__", "self, value, /", wrap_reflected_multiply},
     {"__ror__", "self, value, /", wrap_reflected<Operator::Or>},
     {"__rpow__", "self, value, mod=None, /", wrap_reflected<Operator::Pow>},
     {"__rrshift__", "self, value, /", wrap_reflected<Operator::RShift>},

@@ -217,11 +217,19 @@ std::string_view parameter_name(std::string_view text, uint32_t number) {
     return {};
 }
 
-// "str.upper", "math.sin", "print": what a message about a call names.
-// A method of type that was called on a class is named after that class.
+// Methods that CPython makes of a type's slots complain in words of their own.
+bool is_slot_method(const NativeFunction* native) {
+    std::string_view name = native->name;
+    if (native->flags & NativeFunction::wrapper) return name != "__format__" && native->binding == Binding::Method;
+    if (class_with_row(native) != &object_class || native->binding != Binding::Method) return false;
+    return name != "__dir__" && name != "__format__" && name != "__sizeof__";
+}
+
+// "str.upper", "math.sin", "print": what a message about a call names. A bound method is named by the class of self.
 void append_native_name(TextSink& sink, const NativeFunction* native, Value self = UNBOUND) {
     std::string_view owner;
-    if (native->self_kind() == Kind::Class && is_kind(self, Kind::Class)) owner = class_name(cast<Class>(self));
+    const Class* bound_to = is_kind(self, Kind::Class) ? cast<Class>(self) : self != UNBOUND ? class_of(self) : nullptr;
+    if (native->binding == Binding::Method && bound_to) owner = short_name(bound_to);
     else if (const Class* type = class_with_row(native)) owner = short_name(type);
     else if (const Class* module_type = module_class_with_row(native)) owner = short_name(module_type);
     else if (const NativeModule* module = module_with_row(native)) owner = module->name;
@@ -239,14 +247,12 @@ bool counts_itself(const NativeFunction* native) { return std::string_view(nativ
 struct NativeArity {
     Run& run;
     const NativeFunction* native;
-    Value self;
+    Value self;  // UNBOUND: no bound method
     int64_t takes;  // positional ones, without self
     int64_t least;
     int64_t got;
 
-    NativeArity(Run& run, const NativeFunction* native, const Arguments& arguments)
-        : run(run), native(native), self(arguments.positional() > 0 ? arguments.at(0) : UNBOUND) {
-        uint32_t given = arguments.positional();
+    NativeArity(Run& run, const NativeFunction* native, uint32_t given, Value self) : run(run), native(native), self(self) {
         const Signature& shape = native->shape;
         bool method = native->binding == Binding::Method || native->binding == Binding::ClassMethod;
         uint32_t hidden = method && shape.positional > 0 ? 1 : 0;
@@ -257,7 +263,7 @@ struct NativeArity {
     }
 
     Value raise(int64_t keywords_given) {
-        if (native->flags & NativeFunction::wrapper && got >= 0) return unpacked("");
+        if (is_slot_method(native) && got >= 0) return unpacked("");
         if (counts_itself(native)) return unpacked(native->name);
         append_native_name(qualified, native, self);
         if (got < 0 && native->flags & NativeFunction::wrapper) {
@@ -302,9 +308,10 @@ struct NativeArity {
     bool keywords = false;
 };
 
-Value no_keywords(Run& run, const NativeFunction* native) {
+Value no_keywords(Run& run, const NativeFunction* native, Value self) {
+    if (is_slot_method(native)) return run.type_error({"wrapper ", native->name, "() takes no keyword arguments"});
     FixedText<256> name;
-    append_native_name(name, native);
+    append_native_name(name, native, self);
     return run.type_error({name.view(), "() takes no keyword arguments"});
 }
 
@@ -359,10 +366,10 @@ Value bind_native(Run& run, const NativeFunction* native, const Arguments& argum
     uint32_t named = shape.positional + shape.keyword_only;
     for (uint32_t i = 0; i < fixed; i++) bound[i] = UNBOUND;
     bool takes_names = named > shape.positional_only || shape.var_keywords;
-    if (arguments.keyword_count() > 0 && !takes_names && !counts_itself(native)) return no_keywords(run, native);
+    if (arguments.keyword_count() > 0 && !takes_names && !counts_itself(native)) return no_keywords(run, native, arguments.self);
     bool too_many = !shape.var_args && given > shape.positional;
     bool too_many_in_all = !shape.var_args && !shape.var_keywords && !counts_itself(native) && given + arguments.keyword_count() > named;
-    if (too_many || too_many_in_all) return NativeArity(run, native, arguments).raise(arguments.keyword_count());
+    if (too_many || too_many_in_all) return NativeArity(run, native, given, arguments.self).raise(arguments.keyword_count());
     for (uint32_t i = 0; i < given && i < shape.positional; i++) bound[i] = arguments.at(i);
     for (uint32_t i = shape.positional; i < given; i++) bound[fixed + i - shape.positional] = arguments.at(i);
     Misfits misfits;
@@ -371,7 +378,7 @@ Value bind_native(Run& run, const NativeFunction* native, const Arguments& argum
     uint32_t hidden = native->binding == Binding::Static ? 1 : 0;
     for (uint32_t i = 0; i < shape.required; i++) {
         if (bound[i] != UNBOUND) continue;
-        if (i < shape.positional_only) return NativeArity(run, native, arguments).raise(arguments.keyword_count());
+        if (i < shape.positional_only) return NativeArity(run, native, given, arguments.self).raise(arguments.keyword_count());
         return run.type_error({native->name, "() missing required argument '", parameter_name(native->signature, i), "' (pos ",
                                Digits(i + hidden).view(), ")"});
     }
