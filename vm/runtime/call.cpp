@@ -116,6 +116,9 @@ Value call_native(Run& run, const NativeFunction* native, const Arguments& argum
         for (uint32_t i = given; i < native->shape.positional; i++) bound[i] = UNBOUND;
         count = native->shape.positional;
     } else {
+        // Whose method it is comes before what it takes.
+        Value self = native->binding == Binding::Method && given > 0 ? arguments.at(0) : UNBOUND;
+        if (self != UNBOUND && !accept_self(run, native, self)) return RAISED;
         Value result = bind_native(run, native, arguments, bound);
         if (is_result(result)) return result;
     }
