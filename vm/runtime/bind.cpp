@@ -228,8 +228,10 @@ bool is_slot_method(const NativeFunction* native) {
 // "str.upper", "math.sin", "print": what a message about a call names. A bound method is named by the class of self.
 void append_native_name(TextSink& sink, const NativeFunction* native, Value self = UNBOUND) {
     std::string_view owner;
-    const Class* bound_to = is_kind(self, Kind::Class) ? cast<Class>(self) : self != UNBOUND ? class_of(self) : nullptr;
-    if (native->binding == Binding::Method && bound_to) owner = short_name(bound_to);
+    if (native->binding == Binding::Method && self != UNBOUND) {
+        const Class* type = is_kind(self, Kind::Class) ? cast<Class>(self) : class_of(self);
+        owner = type->is_builtin() ? short_name(type) : class_name(type);
+    }
     else if (const Class* type = class_with_row(native)) owner = short_name(type);
     else if (const Class* module_type = module_class_with_row(native)) owner = short_name(module_type);
     else if (const NativeModule* module = module_with_row(native)) owner = module->name;
