@@ -5,7 +5,9 @@
                             [--filter TEXT]... [--jobs N] [--timeout SECONDS] [--verbose]
 
 A fixture that stands in test/python/not_yet.txt is run too: when it fails it counts as skipped, when it passes the run
-fails, so that the list shrinks; not_yet_reload.txt lists what fails only when it is reloaded. The last line is `fixtures: N passed, N failed, N skipped`.
+fails, so that the list shrinks. A stress mode fails a fixture that was collected or reloaded less often than it has
+safepoints (of a long one: less than 20 times) and says how often it was: of each fixture with --verbose, in all in a line
+before the last. The last line is `fixtures: N passed, N failed, N skipped`.
 """
 
 import argparse
@@ -49,10 +51,6 @@ def read_bytes(path):
         return None
 
 
-# The lists of a mode: the fixtures that fail in all of them, and those that fail in that one.
-LISTS = {"plain": ["not_yet.txt"], "stress-gc": ["not_yet.txt"], "stress-reload": ["not_yet.txt", "not_yet_reload.txt"]}
-
-
 def read_list(name):
     """{fixture name: reason}; a line is `name  reason`, `#` starts a comment."""
     result = {}
@@ -74,35 +72,35 @@ def difference(title, expected, actual, limit=12):
 
 
 def take_stress_line(error, mode):
-    """Splits the last line `STRESS safepoints=n collections=n reloads=n` off; returns (rest, complaint)."""
+    """Splits the last line `STRESS safepoints=n collections=n reloads=n` off; returns (rest, complaints, times done)."""
     found = re.search(rb"STRESS safepoints=(\d+) collections=(\d+) reloads=(\d+)\n\Z", error)
     if not found:
-        return error, ["no STRESS line at the end of stderr"]
+        return error, ["no STRESS line at the end of stderr"], None
     safepoints, collections, reloads = (int(number) for number in found.groups())
     if mode == "stress-gc":
         done, what, wanted = collections, "collected", safepoints
     else:
         done, what, wanted = reloads, "reloaded", safepoints if safepoints < MANY_SAFEPOINTS else LEAST_RELOADS
-    complaint = [] if done >= wanted else [f"{what} {done} times, {safepoints} safepoints: {wanted} wanted"]
-    return error[:found.start()], complaint
+    complaints = [] if done >= wanted else [f"{what} {done} times, {safepoints} safepoints: {wanted} wanted"]
+    return error[:found.start()], complaints, done
 
 
 def run(fixture, mode, options):
-    """Returns the list of complaints, empty when the fixture passes."""
+    """Returns the list of complaints, empty when the fixture passes, and how often a stress mode did what it does."""
     if fixture.out is None:
-        return ["not recorded: run scripts/oracle.py --record " + fixture.name]
+        return ["not recorded: run scripts/oracle.py --record " + fixture.name], None
     name = fixture.name + ".py"
     command = [options.binary, "run", name] + FLAGS[mode]
     try:
         done = subprocess.run(command, cwd=FIXTURES, stdin=subprocess.DEVNULL, capture_output=True,
                               timeout=options.timeout)
     except subprocess.TimeoutExpired:
-        return [f"no end within {options.timeout} s"]
+        return [f"no end within {options.timeout} s"], None
     except OSError as error:
-        return [str(error)]
-    error, complaints = (done.stderr, [])
+        return [str(error)], None
+    error, complaints, times = (done.stderr, [], None)
     if mode != "plain" and not fixture.is_refused:
-        error, complaints = take_stress_line(error, mode)
+        error, complaints, times = take_stress_line(error, mode)
     error = error.replace(name.encode(), b"FILE")
     if done.returncode < 0:
         complaints.append(f"killed by signal {-done.returncode}")
@@ -112,20 +110,19 @@ def run(fixture, mode, options):
         complaints += difference("stdout", fixture.out, done.stdout)
     if error != fixture.error:
         complaints += difference("stderr", fixture.error, error)
-    return complaints
+    return complaints, times
 
 
-def report(mode, fixture, complaints, lists, options):
+def report(mode, fixture, complaints, not_yet, options):
     """Prints what is worth it; returns passed, failed or skipped."""
-    own_list = LISTS[mode][-1]
-    reason = next((lists[name][fixture.name] for name in LISTS[mode] if fixture.name in lists[name]), None)
+    reason = not_yet.get(fixture.name)
     title = fixture.name if mode == "plain" else f"{fixture.name} ({mode})"
     if reason is not None and complaints:
         if options.verbose:
             print(f"skipped {title}: {reason}")
         return "skipped"
-    if fixture.name in lists[own_list] and (mode == "plain" or own_list != "not_yet.txt"):
-        print(f"FAILED {title}: passes, take it out of {own_list}")
+    if reason is not None and mode == "plain":
+        print(f"FAILED {title}: passes, take it out of not_yet.txt")
         return "failed"
     if not complaints:
         return "passed"
@@ -147,20 +144,29 @@ def main():
     options.binary = os.path.abspath(options.binary)
 
     names = sorted(name[:-3] for name in os.listdir(FIXTURES) if name.endswith(".py"))
-    lists = {name: read_list(name) for name in LISTS["stress-reload"]}
+    not_yet = read_list("not_yet.txt")
     counts = {"passed": 0, "failed": 0, "skipped": 0}
-    for listed, missing in ((listed, set(known) - set(names)) for listed, known in lists.items()):
-        for name in sorted(missing):
-            print(f"FAILED {listed} names {name}, which is not there")
-            counts["failed"] += 1
+    stressed = {mode: {} for mode in FLAGS if mode != "plain"}
+    for name in sorted(set(not_yet) - set(names)):
+        print(f"FAILED not_yet.txt names {name}, which is not there")
+        counts["failed"] += 1
     fixtures = [Fixture(name) for name in names if not options.filter or any(part in name for part in options.filter)]
     modes = list(FLAGS) if options.mode == "all" else [options.mode]
     jobs = [(mode, fixture) for mode in modes for fixture in fixtures]
     with concurrent.futures.ThreadPoolExecutor(max_workers=options.jobs) as pool:
         results = pool.map(lambda job: run(job[1], job[0], options), jobs)
-        for (mode, fixture), complaints in zip(jobs, results):
-            counts[report(mode, fixture, complaints, lists, options)] += 1
+        for (mode, fixture), (complaints, times) in zip(jobs, results):
+            if times is not None:
+                stressed[mode][fixture.name] = times
+                if options.verbose:
+                    print(f"{fixture.name} ({mode}): {times} times")
+            counts[report(mode, fixture, complaints, not_yet, options)] += 1
             sys.stdout.flush()
+    for mode, times in stressed.items():
+        if times:
+            some = sum(1 for number in times.values() if number >= LEAST_RELOADS)
+            print(f"{mode}: {sum(times.values())} times in {len(times)} fixtures, {some} of them at least {LEAST_RELOADS} times, "
+                  f"the others at each of their safepoints")
     print("fixtures: {passed} passed, {failed} failed, {skipped} skipped".format(**counts))
     return 1 if counts["failed"] else 0
 

@@ -190,19 +190,20 @@ bool is_reload_due(const SessionImpl& session) {
     return number % distance == 0;
 }
 
+void take_counts(SessionImpl& session) {
+    const Run& run = session.run;
+    session.counts.safepoints = run.stress_reload ? session.reload_points : run.safepoints;
+    session.counts.collections = run.collections;
+}
+
 // Only under the stress: nothing of the run is left.
 const Progress& fail_by_reload(SessionImpl& session, LoadFault fault) {
+    take_counts(session);
     session.state = SessionState::Broken;
     Error* error = const_cast<Error*>(new_limit_error(session.outcome, ExceptionType::SystemError));
     error->message = fault == LoadFault::invalid ? "a reload failed: invalid" : "a reload failed: memory";
     error->formatted = error->message;
     return fail(session, error);
-}
-
-void take_counts(SessionImpl& session) {
-    const Run& run = session.run;
-    session.counts.safepoints = run.stress_reload ? session.reload_points : run.safepoints;
-    session.counts.collections = run.collections;
 }
 
 const Progress& go_on(SessionImpl& session, Value input) {

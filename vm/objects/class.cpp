@@ -180,6 +180,12 @@ void class_changed(Class* type) {
     }
 }
 
+const char* name_of_c_class(std::string_view text) {
+    for (const char* name : {"collections.defaultdict", "collections.OrderedDict"})
+        if (name == text) return name;
+    return nullptr;
+}
+
 std::string_view class_name(const Class* type) { return type->name ? type->name : type->name_str->view(); }
 
 std::string_view type_name(Value value) { return class_name(class_of(value)); }

@@ -57,6 +57,8 @@ struct TypeOperations {
     bool implies(std::string_view method) const;
     // Cls(…) for this class exactly, arguments as for `call`; null: cannot be instantiated.
     Value (*construct)(Run&, const Class* type, const Value* args, uint32_t count, Tuple* names) = nullptr;
+    // The row that `construct` calls; needed where a step may hold it (with_indices), for snapshots name it by its class.
+    const NativeFunction* constructor = nullptr;
 };
 
 struct Class : Cell {
@@ -163,6 +165,8 @@ void class_changed(Class* type);
 // "int", or the qualified name of a class made by Python. Types of modules that CPython writes in C have the module in
 // front, "collections.deque": so messages name them.
 std::string_view class_name(const Class* type);
+// The same text for a class of the prelude that CPython writes in C, for Class::name; nullptr: there is none of that name.
+const char* name_of_c_class(std::string_view text);
 // What `__name__` of a builtin class says: "deque".
 inline std::string_view short_name(const Class* type) {
     const std::string_view name = type->name;

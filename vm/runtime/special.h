@@ -9,6 +9,7 @@ namespace exmonty {
 // What a special method must return. The check runs as a step: the result is a plain bool, int or str (or a subclass).
 // StrByRepr: str() of something that has no `__str__`.
 enum class Check : uint8_t { Bool, TruthOfLength, Length, Repr, Str, Format, Hash, Index, Iterator, Contains, Float, Int, StrByRepr };
+constexpr int64_t last_check = static_cast<int64_t>(Check::StrByRepr);
 
 // Calls the special method that the check belongs to on `self`; PUSHED.
 Value push_check(Run& run, Check check, Value self);

@@ -33,9 +33,26 @@ constexpr const Class* static_classes[] = {
 constexpr std::string_view module_mark = ":";
 // Before the class whose dunder method it is; alone for the rows that classes share.
 constexpr std::string_view operation_owner = "=";
+// Before the class that it makes instances of.
+constexpr std::string_view constructor_mark = "+";
 
 bool has_own_row(const Class* type, const NativeFunction* native) {
     return type->rows && native >= type->rows && native < type->rows + type->row_count;
+}
+
+bool is_constructor(const Class* type, const NativeFunction* native) { return type->operations && type->operations->constructor == native; }
+
+// The first class that fits, of those that are not made by Python code; nullptr: none.
+template <class Fits>
+const Class* first_static_class(const Fits& fits) {
+    for (const Class* type : static_classes)
+        if (fits(type)) return type;
+    for (const ExceptionRow& row : exception_rows)
+        if (fits(exception_class(row.type))) return exception_class(row.type);
+    for (const NativeModule* module : native_modules())
+        for (const Class* type : module->classes)
+            if (fits(type)) return type;
+    return nullptr;
 }
 
 bool has_name(const Class* type, std::string_view name) {
@@ -80,28 +97,14 @@ void append_native_owner(TextSink& sink, const NativeFunction* native) {
         sink.append(module->name);
         return;
     }
-    for (const Class* type : static_classes) {
-        if (!has_own_row(type, native)) continue;
-        append_class_name(sink, type);
-        return;
-    }
-    if (const Class* type = module_class_with_row(native)) return append_class_name(sink, type);
-    for (const ExceptionRow& row : exception_rows) {
-        const Class* type = exception_class(row.type);
-        if (!has_own_row(type, native)) continue;
-        append_class_name(sink, type);
-        return;
-    }
+    const Class* owner = first_static_class([&](const Class* type) { return has_own_row(type, native) || is_constructor(type, native); });
+    if (!owner) return;
+    if (is_constructor(owner, native)) sink.append(constructor_mark);
+    append_class_name(sink, owner);
 }
 
 const Class* find_static_class(Run& run, const Dict* builtins, std::string_view name) {
-    for (const Class* type : static_classes)
-        if (has_name(type, name)) return type;
-    for (const ExceptionRow& row : exception_rows)
-        if (has_name(exception_class(row.type), name)) return exception_class(row.type);
-    for (const NativeModule* module : native_modules())
-        for (const Class* type : module->classes)
-            if (has_name(type, name)) return type;
+    if (const Class* found = first_static_class([&](const Class* type) { return has_name(type, name); })) return found;
     return find_builtin<Class>(run, builtins, name);
 }
 
@@ -120,8 +123,12 @@ const NativeFunction* find_static_native(Run& run, const Dict* builtins, std::st
         const NativeModule* module = find_native_module(owner.substr(1));
         return module ? find_any_row(module, name) : nullptr;
     }
-    const Class* type = find_static_class(run, builtins, owner);
-    return type ? find_row(type, name) : nullptr;
+    const bool constructs = owner.substr(0, 1) == constructor_mark;
+    const Class* type = find_static_class(run, builtins, owner.substr(constructs ? 1 : 0));
+    if (!type) return nullptr;
+    if (!constructs) return find_row(type, name);
+    const NativeFunction* row = type->operations ? type->operations->constructor : nullptr;
+    return row && row->name == name ? row : nullptr;
 }
 
 }  // namespace exmonty

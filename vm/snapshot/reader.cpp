@@ -400,6 +400,12 @@ struct ReadingPass {
         for (uint32_t i = 0; i < capacity; i++) block[i] = UNBOUND;
         for (uint32_t i = 0; i < count; i++) value(block[i]);
     }
+    void name_in_messages(Class& type) {
+        const std::string_view name = bytes().text();
+        if (name.empty()) return;
+        type.name = name_of_c_class(name);
+        graph.require(type.name != nullptr);
+    }
     void classes(Class& type) {
         const uint64_t order = bytes().count();
         const Class** mro = static_cast<const Class**>(graph.run_.heap.take_block(sizeof(Class*) * (order + 1)));

@@ -10,6 +10,7 @@
 #include "vm/objects/set/walk.h"
 #include "vm/objects/step.h"
 #include "vm/objects/str.h"
+#include "vm/runtime/special.h"
 
 #include <algorithm>
 

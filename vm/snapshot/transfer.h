@@ -5,7 +5,7 @@
 //   cell(x) / optional(x)     a pointer to a cell of that type; the second may be null
 //   type(x) / optional_type(x)  a class, builtin ones too
 //   number(x, …)              numbers
-//   attributes, classes, instance, generator, pairs, keys   what takes more than a list of fields
+//   name_in_messages, attributes, classes, instance, generator, pairs, keys   what takes more than a list of fields
 //
 // For reading, the cell has the room that its node asked for. What a field must be beyond its type is checked once
 // everything was read (vm/snapshot/checks.cpp).
@@ -123,6 +123,7 @@ template <class V> void transfer(V& v, Class& type) {
     v.cell(type.root_shape);
     v.optional(type.dictionary_shape);
     v.number(type.version, type.instance_slots);
+    v.name_in_messages(type);
     v.classes(type);
 }
 template <class V> void transfer(V& v, CodeInstance& instance) {

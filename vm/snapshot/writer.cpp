@@ -93,6 +93,7 @@ struct FindingPass : FieldPass<FindingPass> {
     template <class... T> void number(T&...) {}
     void size(uint64_t) {}
     void hash(Value, uint64_t) {}
+    void name_in_messages(const Class&) {}
 };
 
 struct WritingPass : FieldPass<WritingPass> {
@@ -117,6 +118,8 @@ struct WritingPass : FieldPass<WritingPass> {
     void one(int64_t number) { writer.signed_number(number); }
     template <class... T> void number(T&... numbers) { (one(numbers), ...); }
     void size(uint64_t number) { writer.number(number); }
+
+    void name_in_messages(const Class& type) { writer.text(type.name ? type.name : ""); }
 
     // A hash that Python code has computed stands in the snapshot, any other is computed again.
     void hash(Value key, uint64_t hash) {

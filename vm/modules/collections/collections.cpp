@@ -2,6 +2,7 @@
 // https://docs.python.org/3/library/collections.html
 #include "vm/modules/collections/collections.h"
 
+#include "vm/base/text_sink.h"
 #include "vm/modules/modules.h"
 #include "vm/objects/builtin_types.h"
 
@@ -16,8 +17,10 @@ namespace {
 Value name_in_messages(Run&, Value* args, uint32_t) {
     Class* type = as<Class>(args[0]);
     if (!type || type->is_builtin()) return NONE;
-    for (const char* name : {"collections.defaultdict", "collections.OrderedDict"})
-        if (std::string_view(name).ends_with(type->name_str->view())) type->name = name;
+    FixedText<64> text;
+    text.append("collections.");
+    text.append(type->name_str->view());
+    type->name = name_of_c_class(text.view());
     return NONE;
 }
 

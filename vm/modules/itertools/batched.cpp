@@ -55,7 +55,7 @@ Value batched_new(Run& run, Value* args, uint32_t count) {
     return take_source(run, batched, args[0]);
 }
 
-constexpr TypeOperations operations = {.next = batched_next, .construct = construct_by_row<constructor>};
+constexpr TypeOperations operations = {.next = batched_next, .construct = construct_by_row<constructor>, .constructor = &constructor[0]};
 constexpr const Class* mro[] = {&batched_class, &object_class};
 constexpr const char* doc =
     "Batch data into tuples of length n. The last batch may be shorter than n.\n\n"

@@ -71,9 +71,11 @@ Value with_replacement_new(Run& run, Value* args, uint32_t count) {
     return new_of(run, &combinations_with_replacement_class, &with_replacement_constructor[0], args, count);
 }
 
-constexpr TypeOperations combinations_operations = {.next = combinations_next, .construct = construct_by_row<combinations_constructor>};
+constexpr TypeOperations combinations_operations = {.next = combinations_next, .construct = construct_by_row<combinations_constructor>,
+                                                    .constructor = &combinations_constructor[0]};
 constexpr TypeOperations with_replacement_operations = {.next = combinations_next,
-                                                        .construct = construct_by_row<with_replacement_constructor>};
+                                                        .construct = construct_by_row<with_replacement_constructor>,
+                                                        .constructor = &with_replacement_constructor[0]};
 constexpr const Class* combinations_mro[] = {&combinations_class, &object_class};
 constexpr const Class* with_replacement_mro[] = {&combinations_with_replacement_class, &object_class};
 

@@ -88,7 +88,7 @@ Value islice_construct(Run& run, const Class*, const Value* args, uint32_t count
     return run.call(Value::cell(&constructor[0]), args, count);
 }
 
-constexpr TypeOperations operations = {.next = islice_next, .construct = islice_construct};
+constexpr TypeOperations operations = {.next = islice_next, .construct = islice_construct, .constructor = &constructor[0]};
 constexpr const Class* mro[] = {&islice_class, &object_class};
 constexpr const char* doc =
     "islice(iterable, stop) --> islice object\n"

@@ -86,7 +86,7 @@ Value product_construct(Run& run, const Class*, const Value* args, uint32_t coun
     return run.call(Value::cell(&constructor[0]), args, count, names);
 }
 
-constexpr TypeOperations operations = {.next = product_next, .construct = product_construct};
+constexpr TypeOperations operations = {.next = product_next, .construct = product_construct, .constructor = &constructor[0]};
 constexpr const Class* mro[] = {&product_class, &object_class};
 constexpr const char* doc =
     "Cartesian product of input iterables.  Equivalent to nested for-loops.\n\n"

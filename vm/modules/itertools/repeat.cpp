@@ -60,7 +60,7 @@ Value repeat_length_hint(Run& run, Value* args, uint32_t) {
 
 constexpr NativeRow rows[] = {{"__length_hint__", "self, /", repeat_length_hint}};
 constinit const auto methods = native_table(Kind::Record, rows);
-constexpr TypeOperations operations = {.repr = repeat_repr, .next = repeat_next, .construct = construct_by_row<constructor>};
+constexpr TypeOperations operations = {.repr = repeat_repr, .next = repeat_next, .construct = construct_by_row<constructor>, .constructor = &constructor[0]};
 constexpr const Class* mro[] = {&repeat_class, &object_class};
 constexpr const char* doc =
     "repeat(object [,times]) -> create an iterator which returns the object\n"

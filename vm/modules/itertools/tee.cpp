@@ -1,8 +1,12 @@
 // tee: iterators over one source, which share what was drawn from it as a chain of links.
 // https://docs.python.org/3/library/itertools.html#itertools.tee
 #include "vm/modules/itertools/itertools.h"
+#include "vm/modules/modules.h"
 
 namespace exmonty {
+
+extern const NativeModule module_itertools;
+
 namespace {
 
 // `link` is the one that holds the next item; the last link is empty.
@@ -86,8 +90,6 @@ constexpr TypeOperations operations = {.next = tee_next, .construct = construct_
 constexpr TypeOperations link_operations = {};
 constexpr const Class* mro[] = {&tee_class, &object_class};
 constexpr const Class* link_mro[] = {&tee_link_class, &object_class};
-constexpr NativeRow tee_rows[] = {{"tee", "iterable, n=2, /", tee}};
-constinit const auto tee_function = function_table(tee_rows);
 
 }  // namespace
 
@@ -97,7 +99,7 @@ constinit const Class tee_link_class = itertools_class("itertools._tee_dataobjec
                                                        "teedataobject(iterable, values, next, /)\n--\n\nData container common to multiple tee objects.");
 
 Value tee(Run& run, Value* args, uint32_t count) {
-    if (calls_index(run, args[1])) return with_indices(run, &tee_function[0], args, count, 0b10);
+    if (calls_index(run, args[1])) return with_indices(run, find_any_row(&module_itertools, "tee"), args, count, 0b10);
     int64_t number = 2;
     if (args[1] != UNBOUND) {
         const Value index = run.index(args[1]);

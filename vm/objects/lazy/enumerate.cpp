@@ -63,7 +63,7 @@ Value enumerate_construct(Run& run, const Class*, const Value* args, uint32_t co
 
 constexpr NativeRow method_rows[] = {{"__class_getitem__", "cls, object, /", builtin_class_getitem, Binding::ClassMethod}};
 constinit const auto methods = native_table(Kind::Record, method_rows);
-constexpr TypeOperations enumerate_operations = {.next = enumerate_next, .construct = enumerate_construct};
+constexpr TypeOperations enumerate_operations = {.next = enumerate_next, .construct = enumerate_construct, .constructor = &constructor[0]};
 constexpr const Class* enumerate_mro[] = {&enumerate_class, &object_class};
 constexpr const char* enumerate_doc =
     "Return an enumerate object.\n\n"
