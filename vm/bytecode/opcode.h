@@ -41,14 +41,15 @@ constexpr uint32_t instruction(Op op, uint32_t a = 0, uint32_t b = 0, uint32_t c
 constexpr uint32_t instruction_low_high(Op op, uint32_t a, uint32_t number) {
     return static_cast<uint32_t>(op) | a << 8 | number << 16;
 }
-constexpr Op op_of(uint32_t word) { return static_cast<Op>(word & 0xff); }
-constexpr uint32_t a_of(uint32_t word) { return word >> 8 & 0xff; }
-constexpr uint32_t b_of(uint32_t word) { return word >> 16 & 0xff; }
-constexpr uint32_t c_of(uint32_t word) { return word >> 24; }
-constexpr uint32_t bc_of(uint32_t word) { return word >> 16; }
-constexpr int32_t signed_bc_of(uint32_t word) { return static_cast<int32_t>(word) >> 16; }
-constexpr int32_t signed_c_of(uint32_t word) { return static_cast<int32_t>(word) >> 24; }
-constexpr int32_t signed_b_of(uint32_t word) { return static_cast<int8_t>(word >> 16); }
+constexpr Op op_of(uint64_t word) { return static_cast<Op>(word & 0xff); }
+// The fields have the word's type: the run loop keeps it in 64 bits, so that a field is an index as it is.
+template <class Word> constexpr Word a_of(Word word) { return word >> 8 & 0xff; }
+template <class Word> constexpr Word b_of(Word word) { return word >> 16 & 0xff; }
+template <class Word> constexpr Word c_of(Word word) { return word >> 24; }
+template <class Word> constexpr Word bc_of(Word word) { return word >> 16; }
+constexpr int32_t signed_bc_of(uint64_t word) { return static_cast<int32_t>(word) >> 16; }
+constexpr int32_t signed_c_of(uint64_t word) { return static_cast<int32_t>(word) >> 24; }
+constexpr int32_t signed_b_of(uint64_t word) { return static_cast<int8_t>(word >> 16); }
 
 // Registers of a function: locals first (at most this many; the rest are spilled), then temporaries. Temporaries are a
 // stack, so while a call in a window at R[A] runs, no register from A on is read again before it is written.

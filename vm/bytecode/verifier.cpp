@@ -203,6 +203,12 @@ bool Verifier::particular(Op op, uint32_t word, uint32_t extra) const {
         case Op::JUMP_NE_K:
         case Op::JUMP_GT_K:
         case Op::JUMP_GE_K:
+        case Op::JUMP_LT_I:
+        case Op::JUMP_LE_I:
+        case Op::JUMP_EQ_I:
+        case Op::JUMP_NE_I:
+        case Op::JUMP_GT_I:
+        case Op::JUMP_GE_I:
         case Op::JUMP_IS:
         case Op::JUMP_IN:
             return c_of(word) <= 1;

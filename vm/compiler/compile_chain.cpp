@@ -31,6 +31,7 @@ Op plus(Op op, uint32_t number) { return static_cast<Op>(static_cast<uint32_t>(o
 
 static_assert(distance(Op::ADD, Op::MATMUL) == 12 && distance(Op::ADD_K, Op::MATMUL_K) == 12 &&
               distance(Op::IADD, Op::IMATMUL) == 12 && distance(Op::IADD_K, Op::IMATMUL_K) == 12);
+static_assert(distance(Op::ADD, Op::SUB) == 1 && distance(Op::ADD_I, Op::SUB_I) == 1 && distance(Op::IADD_I, Op::ISUB_I) == 1);
 
 Op binary_op(BinaryOperator op) {
     switch (op) {
@@ -177,6 +178,10 @@ void Unit::binary(const SourceSpan& span, BinaryOperator op, bool in_place, Regi
                   const Expression& right) {
     const uint32_t number = distance(Op::ADD, binary_op(op));
     uint32_t index = 0;
+    if ((op == BinaryOperator::Add || op == BinaryOperator::Sub) && small_index(right, index)) {
+        emit(span, plus(in_place ? Op::IADD_I : Op::ADD_I, number), target, left, index);
+        return;
+    }
     if (small_constant(right, index)) {
         emit(span, plus(in_place ? Op::IADD_K : Op::ADD_K, number), target, left, index);
         return;

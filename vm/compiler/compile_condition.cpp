@@ -42,6 +42,8 @@ JumpForm jump_form(CompareOperator op) {
 
 constexpr uint32_t to_constant_form = static_cast<uint32_t>(Op::JUMP_LT_K) - static_cast<uint32_t>(Op::JUMP_LT);
 static_assert(static_cast<uint32_t>(Op::JUMP_GE_K) - static_cast<uint32_t>(Op::JUMP_GE) == to_constant_form);
+constexpr uint32_t to_immediate_form = static_cast<uint32_t>(Op::JUMP_LT_I) - static_cast<uint32_t>(Op::JUMP_LT);
+static_assert(static_cast<uint32_t>(Op::JUMP_GE_I) - static_cast<uint32_t>(Op::JUMP_GE) == to_immediate_form);
 
 }  // namespace
 
@@ -108,8 +110,9 @@ void Unit::branch_pair(const SourceSpan& span, CompareOperator op, Register left
     if (literal != nullptr && literal->is_none() && form.op == Op::JUMP_IS)
         return emit_jump(span, Op::JUMP_IF_NONE, left, form.holds == when, 0, to);
     uint32_t index = 0;
-    if (form.has_constant_form && small_constant(right, index)) {
-        const Op op_with_constant = static_cast<Op>(static_cast<uint32_t>(form.op) + to_constant_form);
+    if (form.has_constant_form && (small_index(right, index) || small_constant(right, index))) {
+        const uint32_t to_form = small_index(right, index) ? to_immediate_form : to_constant_form;
+        const Op op_with_constant = static_cast<Op>(static_cast<uint32_t>(form.op) + to_form);
         return emit_jump(span, op_with_constant, left, index, form.holds == when, to);
     }
     const Register reg = comparator(right, op);

@@ -56,13 +56,17 @@ struct Frame {
     static constexpr uint8_t invisible = 4;
     // In a generator's cell: a for statement made it and closes it.
     static constexpr uint8_t owned_by_loop = 8;
+    // Leaving it needs more than going back: the frame below is a step or none, or it stands first in its stack segment.
+    static constexpr uint8_t apart = 16;
 
     bool is_step() const { return code == nullptr; }
 
-    // Return::Store to a register and no flags, in one write: what most calls are.
-    void set_plain(uint32_t target) {
+    // Return::Store to a register and no flags, in one write: what most calls are. The frame is on the stack, visible,
+    // counted in depth, and above a Python frame of the same segment.
+    // `word` is the instruction that calls: its operand A is where ret_register is.
+    void set_plain(uint64_t word) {
         static_assert(static_cast<uint32_t>(Return::Store) == 0 && std::endian::native == std::endian::little);
-        uint32_t how = target << 8;
+        uint32_t how = word & 0xff00;
         memcpy(&ret_kind, &how, sizeof how);
     }
     bool is_plain() const {

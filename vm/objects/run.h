@@ -87,6 +87,7 @@ struct Run {
     uint8_t ret_register = 0;
 
     // A frame with `values` registers, all UNBOUND above `filled`; nullptr: RAISED (memory or depth).
+    static constexpr size_t frame_bytes(uint32_t values) { return sizeof(Frame) + sizeof(Value) * (values + frame_slack); }
     Frame* push_frame(uint32_t values);
     void pop_frame();
     // The first frame of the top segment was popped.

@@ -266,7 +266,7 @@ CodeInstance* new_code_instance(Run& run, CodeTemplate* code, Dict* globals) {
     instance->children = reinterpret_cast<CodeInstance**>(instance->caches + code->sites.size());
     instance->globals = globals;
     instance->register_count = code->register_count;
-    instance->positional_count = code->positional_count;
+    instance->frame_bytes = static_cast<uint32_t>(Run::frame_bytes(code->register_count));
     memcpy(instance->words, code->words.data(), code->words.size() * sizeof(uint32_t));
     instance->words[code->words.size()] = guard;
     for (size_t i = 0; i < code->sites.size(); i++) instance->caches[i] = Cache{nullptr, 0, 0, NONE};

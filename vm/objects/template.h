@@ -76,7 +76,8 @@ struct CodeInstance : Cell {
     // Where LOAD_GLOBAL looks; its caches hold entry numbers of this stable dict.
     Dict* globals;
     uint32_t register_count;
-    uint32_t positional_count;
+    // Of a frame on the stack.
+    uint32_t frame_bytes;
 
     uint32_t pc_of(const uint32_t* pc) const { return static_cast<uint32_t>(pc - words); }
 };

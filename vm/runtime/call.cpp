@@ -141,7 +141,7 @@ static Value push_bound(Run& run, Function* function, const Arguments& arguments
     frame->pc = code->words;
     frame->code = code;
     frame->function = function;
-    if (invisible) frame->flags = Frame::invisible;
+    if (invisible) frame->flags |= Frame::invisible;
     else run.budget.depth++;
     return PUSHED;
 }

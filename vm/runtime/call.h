@@ -2,6 +2,7 @@
 #pragma once
 
 #include "vm/base/text_sink.h"
+#include "vm/bytecode/opcode.h"
 #include "vm/objects/function.h"
 #include "vm/objects/native.h"
 #include "vm/objects/run.h"
@@ -37,55 +38,64 @@ Value call_native(Run& run, const NativeFunction* native, const Arguments& argum
 // Cls(…).
 Value call_class(Run& run, const Class* type, const Arguments& arguments);
 
-// Whether a callee takes exactly `count` positional arguments without binding.
-[[gnu::always_inline]] inline bool is_plain_call(Value callee, uint32_t count) {
+// Operand B of an instruction word, in place: a count of arguments as a function's header holds it.
+inline constexpr uint64_t count_field = 0xff0000;
+
+// Whether a callee takes exactly `count` (in count_field) positional arguments without binding.
+[[gnu::always_inline]] inline bool is_plain_call(Value callee, uint64_t count) {
     if (!callee.is_cell()) return false;
     // Kind, flag and count in one comparison of the header's first four bytes.
     uint32_t header;
     memcpy(&header, callee.as_cell(), sizeof header);
     constexpr uint32_t mask = 0xffff00ffu | Function::plain << 8;
     static_assert(std::endian::native == std::endian::little && offsetof(Cell, flags) == 1 && offsetof(Cell, small) == 2);
-    return (header & mask) == (static_cast<uint32_t>(Kind::Function) | Function::plain << 8 | count << 16);
+    return (header & mask) == (static_cast<uint32_t>(Kind::Function) | Function::plain << 8 | count);
 }
 
-// Of a function that `is_plain_call` accepted, for an instruction that stores the result in a register. nullptr: RAISED.
+// Of a function that `is_plain_call` accepted, for an instruction whose operand A is the register for the result; `caller` is
+// run.frame. nullptr: RAISED.
 Frame* push_plain_slow(Run& run, Function* function, const Value* args, uint32_t count, uint32_t target);
 
 inline constexpr Value four_unbound[4] = {UNBOUND, UNBOUND, UNBOUND, UNBOUND};
 
-[[gnu::always_inline]] inline Frame* push_plain(Run& run, Function* function, const Value* args, uint32_t count, uint32_t target) {
+[[gnu::always_inline]] inline Frame* push_plain(Run& run, Frame* caller, Function* function, const Value* args, uint64_t count,
+                                                 uint64_t word) {
     CodeInstance* code = function->code;
-    uint32_t registers = code->register_count;
-    size_t bytes = sizeof(Frame) + sizeof(Value) * (registers + Run::frame_slack);
+    const size_t bytes = code->frame_bytes;
     if (static_cast<size_t>(run.stack_end - run.stack_next) < bytes || run.budget.depth >= run.budget.recursion_limit)
         [[unlikely]]
-        return push_plain_slow(run, function, args, count, target);
+        return push_plain_slow(run, function, args, static_cast<uint32_t>(count), static_cast<uint32_t>(a_of(word)));
     Frame* frame = reinterpret_cast<Frame*>(run.stack_next);
-    run.stack_next += bytes;
+    char* end = run.stack_next + bytes;
+    run.stack_next = end;
     run.budget.depth++;
     Value* base = reinterpret_cast<Value*>(frame + 1);
-    Value* to = base;
-    if (count == 1) *to++ = *args;
-    else for (const Value* end = args + count; args != end;) *to++ = *args++;
+    // The first one also when there is none: the window has a register there, and what it holds is wiped below.
+    *base = *args;
+    if (count > 1) [[unlikely]] for (uint64_t i = 1; i < count; i++) base[i] = args[i];
     // Four at a time: what runs over the registers falls into the slack behind them.
     static_assert(Run::frame_slack >= 4);
-    for (const Value* end = base + registers; to < end; to += 4) memcpy(to, four_unbound, sizeof four_unbound);
+    Value* to = base + count;
+    const Value* last = reinterpret_cast<Value*>(end) - Run::frame_slack;
+    do {
+        memcpy(to, four_unbound, sizeof four_unbound);
+        to += 4;
+    } while (to < last);
     frame->pc = code->words;
     frame->base = base;
     frame->code = code;
     frame->function = function;
-    frame->previous = run.frame;
-    frame->set_plain(target);
+    frame->previous = caller;
+    frame->set_plain(word);
     run.frame = frame;
     return frame;
 }
 
-// Of a frame with flags 0: on the stack, visible, counted in depth.
+// Of a frame that is_plain().
 [[gnu::always_inline]] inline void pop_plain(Run& run, Frame* frame) {
     run.frame = frame->previous;
     run.budget.depth--;
     run.stack_next = reinterpret_cast<char*>(frame);
-    if (run.stack_next == run.stack_start) [[unlikely]] run.leave_segment();
 }
 
 // Any frame that returns `result`: pops it, says in run.ret_kind and run.ret_register what it was called for, and gives

@@ -38,20 +38,9 @@ void finish_generator(Generator* generator) {
     for (uint32_t i = 0; i < generator->frame.code->register_count; i++) generator->registers[i] = UNBOUND;
 }
 
-Frame* resume_generator(Run& run, Generator* generator, Value sent) {
-    if (run.budget.depth >= run.budget.recursion_limit) {
-        run.raise(ExceptionType::RecursionError, {"maximum recursion depth exceeded"});
-        return nullptr;
-    }
-    Frame* frame = &generator->frame;
-    if (generator->state() == GeneratorState::Suspended) frame->base[frame->state] = sent;
-    generator->set_state(GeneratorState::Running);
-    frame->previous = run.frame;
-    frame->ret_kind = run.ret_kind;
-    frame->ret_register = run.ret_register;
-    run.frame = frame;
-    run.budget.depth++;
-    return frame;
+Frame* refuse_resumption(Run& run) {
+    run.raise(ExceptionType::RecursionError, {"maximum recursion depth exceeded"});
+    return nullptr;
 }
 
 namespace {

@@ -34,8 +34,22 @@ inline bool can_resume(const Generator* generator) {
     return generator->state() == GeneratorState::Suspended || generator->state() == GeneratorState::New;
 }
 
+// RecursionError.
+Frame* refuse_resumption(Run& run);
+
 // Puts the generator's frame on top, with run.ret_kind; `sent` goes to the register that waits for it. nullptr: RAISED.
-Frame* resume_generator(Run& run, Generator* generator, Value sent);
+[[gnu::always_inline]] inline Frame* resume_generator(Run& run, Generator* generator, Value sent) {
+    if (run.budget.depth >= run.budget.recursion_limit) [[unlikely]] return refuse_resumption(run);
+    Frame* frame = &generator->frame;
+    if (generator->state() == GeneratorState::Suspended) frame->base[frame->state] = sent;
+    generator->set_state(GeneratorState::Running);
+    frame->previous = run.frame;
+    frame->ret_kind = run.ret_kind;
+    frame->ret_register = run.ret_register;
+    run.frame = frame;
+    run.budget.depth++;
+    return frame;
+}
 
 // Takes the running generator's frame off; what is sent when it goes on will come to `target`. run.ret_kind and
 // run.ret_register are then what it was resumed for.

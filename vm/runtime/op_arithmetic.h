@@ -42,6 +42,13 @@ template <Operator op>
         } else if constexpr (op == Operator::FloorDiv || op == Operator::Mod) {
             int64_t x = a.as_int();
             int64_t y = b.as_int();
+            // Half as wide and without signs: several times quicker on most machines.
+            if (static_cast<uint64_t>(x | y) <= UINT32_MAX && y != 0) {
+                const uint32_t divided = static_cast<uint32_t>(x);
+                const uint32_t by = static_cast<uint32_t>(y);
+                out = Value::integer(op == Operator::Mod ? divided % by : divided / by);
+                return true;
+            }
             if (y == 0 || y == -1) return false;
             int64_t quotient = x / y;
             int64_t rest = x % y;

@@ -49,7 +49,7 @@ Value plain_getter(Run& run, const Class* type, Value found) {
     // An AttributeError of a getter leads on to __getattr__.
     if (!property || run.special(type, Name::__getattr__) != UNBOUND) return UNBOUND;
     Value getter = property->fields[property_field::getter];
-    return is_plain_call(getter, 1) ? getter : UNBOUND;
+    return is_plain_call(getter, 1 << 16) ? getter : UNBOUND;
 }
 
 // What reading or calling `name` does for instances of this shape; guard nullptr: it depends on more than that.

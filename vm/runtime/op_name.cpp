@@ -90,15 +90,6 @@ Value lookup_name_of_host(Run& run, Frame* frame, Str* name) {
     return run.suspend(HostCallKind::NameLookup, name, nullptr, nullptr);
 }
 
-void store_global(Dict* globals, uint32_t entry, Value value) {
-    DictEntry& target = globals->entries[entry];
-    if (target.value == UNBOUND) {
-        globals->live++;
-        globals->keys_version++;
-    }
-    target.value = value;
-}
-
 Value delete_global(Run& run, Frame* frame, uint32_t site) {
     Dict* globals = frame->code->globals;
     DictEntry& target = globals->entries[frame->code->caches[site].index];

@@ -27,6 +27,15 @@ inline Str* site_name(const Frame* frame, uint32_t site) {
     return number ? dict->entries[number - 1].value : UNBOUND;
 }
 
+[[gnu::always_inline]] inline void store_global(Dict* globals, uint32_t number, Value value) {
+    DictEntry& entry = globals->entries[number];
+    if (entry.value == UNBOUND) {
+        globals->live++;
+        globals->keys_version++;
+    }
+    entry.value = value;
+}
+
 Value raise_unbound_local(Run& run, CodeTemplate* code, uint32_t local);
 Value raise_unbound_free(Run& run, CodeTemplate* code, uint32_t number);
 Value new_spill(Run& run, uint32_t count);
@@ -39,7 +48,6 @@ Value load_free_or_name(Run& run, Frame* frame, Value space, uint32_t free_numbe
 // A name that the program does not define: what the host makes of it.
 Value lookup_name_of_host(Run& run, Frame* frame, Str* name);
 Value load_global(Run& run, Frame* frame, uint32_t site);
-void store_global(Dict* globals, uint32_t entry, Value value);
 Value delete_global(Run& run, Frame* frame, uint32_t site);
 Value load_name(Run& run, Frame* frame, Value space, Str* name);
 Value delete_name(Run& run, Value space, Str* name);

@@ -26,6 +26,7 @@ static_assert(static_cast<uint32_t>(Op::IADD_K) - static_cast<uint32_t>(Op::IADD
 static_assert(binary_count == static_cast<uint32_t>(Operator::MatMul) + 1);
 constexpr uint32_t compare_count = 6;
 static_assert(static_cast<uint32_t>(Op::JUMP_LT_K) - static_cast<uint32_t>(Op::JUMP_LT) == compare_count);
+static_assert(static_cast<uint32_t>(Op::ADD_I) - static_cast<uint32_t>(Op::JUMP_LT_I) == compare_count);
 
 }  // namespace
 
@@ -34,8 +35,13 @@ Value binary_of(Run& run, Frame* frame, uint32_t word) {
     uint32_t form = offset / binary_count;
     Operator op = static_cast<Operator>(offset % binary_count);
     Value a;
-    Value b = frame->code->constants[0];
+    Value b;
     if (!bound(run, frame, b_of(word), a)) return RAISED;
+    if (op_of(word) >= Op::ADD_I) {
+        op = op_of(word) == Op::ADD_I || op_of(word) == Op::IADD_I ? Operator::Add : Operator::Sub;
+        b = Value::integer(signed_c_of(word));
+        return op_of(word) >= Op::IADD_I ? run.in_place(op, a, b) : run.binary(op, a, b);
+    }
     if (form % 2 == 1) b = frame->code->constants[c_of(word)];
     else if (!bound(run, frame, c_of(word), b)) return RAISED;
     return form >= 2 ? run.in_place(op, a, b) : run.binary(op, a, b);
@@ -66,11 +72,13 @@ Value compare_of(Run& run, Frame* frame, uint32_t word) {
 }
 
 Value compare_jump_of(Run& run, Frame* frame, uint32_t word) {
-    uint32_t offset = offset_in(word, Op::JUMP_LT);
+    const bool is_immediate = op_of(word) >= Op::JUMP_LT_I;
+    const uint32_t offset = offset_in(word, is_immediate ? Op::JUMP_LT_I : Op::JUMP_LT);
     Value a;
     Value b;
     if (!bound(run, frame, a_of(word), a)) return RAISED;
-    if (offset >= compare_count) b = frame->code->constants[b_of(word)];
+    if (is_immediate) b = Value::integer(signed_b_of(word));
+    else if (offset >= compare_count) b = frame->code->constants[b_of(word)];
     else if (!bound(run, frame, b_of(word), b)) return RAISED;
     return run.compare(static_cast<Comparison>(offset % compare_count), a, b);
 }

@@ -61,14 +61,15 @@ void Run::leave_segment() {
 }
 
 Frame* Run::push_frame(uint32_t values) {
-    size_t bytes = sizeof(Frame) + sizeof(Value) * (values + frame_slack);
+    size_t bytes = frame_bytes(values);
     if (static_cast<size_t>(stack_end - stack_next) < bytes && !enter_segment(*this, bytes)) {
         budget.set_breach(Breach::Memory);
         return nullptr;
     }
     Frame* fresh = reinterpret_cast<Frame*>(stack_next);
-    stack_next += bytes;
     *fresh = Frame{};
+    if (stack_next == stack_start || !frame || frame->is_step()) fresh->flags = Frame::apart;
+    stack_next += bytes;
     fresh->base = reinterpret_cast<Value*>(fresh + 1);
     fresh->previous = frame;
     fresh->ret_kind = ret_kind;
@@ -93,7 +94,7 @@ Value Run::push_step(StepId step, std::initializer_list<Value> slots) {
     Frame* fresh = push_frame(info.slots);
     if (!fresh) return RAISED;
     fresh->step = &info;
-    fresh->flags = Frame::counts_native;
+    fresh->flags |= Frame::counts_native;
     budget.native_depth++;
     uint32_t number = 0;
     for (Value slot : slots) fresh->base[number++] = slot;

@@ -42,6 +42,16 @@ namespace exmonty {
         goto* labels[word & 0xff]; \
     } while (0)
 
+// `next`, which is `current` when a function calls itself: the branch is foretold, so that what follows need not wait for the
+// loads that `next` comes from.
+[[gnu::always_inline]] static inline CodeInstance* same_code(CodeInstance* next, CodeInstance* current) {
+    // The compiler must not see that they are equal: it would take the one that it has to wait for.
+    if (next == current) [[likely]] {
+        asm volatile("" : "=r"(next) : "0"(current));
+    }
+    return next;
+}
+
 Stop run_loop(Run& run, Value input) {
     static const void* const labels[] = {
 #define OP(NAME, a, b, c, extra) &&op_##NAME,
@@ -52,7 +62,8 @@ Stop run_loop(Run& run, Value input) {
     Value* base;
     CodeInstance* code;
     Frame* callee;
-    uint32_t word = 0;
+    // Wide, so that its fields are indices without another instruction.
+    uint64_t word = 0;
     Value result = UNBOUND;
 
     if (input != UNBOUND) {
@@ -366,8 +377,7 @@ load_global_slow:
     result = load_global(run, frame, pc[-1]);
     goto store;
 TARGET(STORE_GLOBAL) {
-    frame->pc = ++pc;
-    store_global(code->globals, code->caches[pc[-1]].index, base[a_of(word)]);
+    store_global(code->globals, code->caches[*pc++].index, base[a_of(word)]);
     NEXT();
 }
 TARGET(DELETE_GLOBAL) {
@@ -411,7 +421,7 @@ TARGET(LOAD_ATTR) {
             NEXT();
         }
         frame->pc = pc;
-        callee = push_plain(run, cast<Function>(cache.value), &base[b_of(word)], 1, a_of(word));
+        callee = push_plain(run, frame, cast<Function>(cache.value), &base[b_of(word)], 1, word);
         goto called;
     }
     frame->pc = pc;
@@ -586,6 +596,19 @@ TARGET(STORE_SLICE) {
     BINARY(XOR, Xor)
     BINARY(MATMUL, MatMul)
 #undef BINARY
+#define BINARY_IMMEDIATE(NAME, OPERATOR)                                                                                \
+    TARGET(NAME) {                                                                                                      \
+        if (fast_binary<Operator::OPERATOR>(base[b_of(word)], Value::integer(signed_c_of(word)), result)) [[likely]] {  \
+            base[a_of(word)] = result;                                                                                  \
+            NEXT();                                                                                                     \
+        }                                                                                                               \
+        goto binary_slow;                                                                                               \
+    }
+    BINARY_IMMEDIATE(ADD_I, Add)
+    BINARY_IMMEDIATE(SUB_I, Sub)
+    BINARY_IMMEDIATE(IADD_I, Add)
+    BINARY_IMMEDIATE(ISUB_I, Sub)
+#undef BINARY_IMMEDIATE
 binary_slow:
     frame->pc = pc;
     run.ret_kind = Return::Store;
@@ -649,7 +672,8 @@ TARGET(NOT) {
         goto compare_slow;                                                                                           \
     }                                                                                                                \
     JUMP_COMPARE(NAME, COMPARISON, base[b_of(word)])                                                                 \
-    JUMP_COMPARE(NAME##_K, COMPARISON, code->constants[b_of(word)])
+    JUMP_COMPARE(NAME##_K, COMPARISON, code->constants[b_of(word)])                                                  \
+    JUMP_COMPARE(NAME##_I, COMPARISON, Value::integer(signed_b_of(word)))
     COMPARE(LT, Lt)
     COMPARE(LE, Le)
     COMPARE(EQ, Eq)
@@ -762,12 +786,7 @@ TARGET(FOR_ITER) {
             frame->pc = pc;
             run.ret_kind = Return::Iterate;
             frame = resume_generator(run, static_cast<Generator*>(cell), NONE);
-            if (!frame) goto raised_above;
-            pc = frame->pc;
-            base = frame->base;
-            code = frame->code;
-            if (--run.budget.fuel < 0) [[unlikely]] goto safepoint;
-            NEXT();
+            goto resumed;
         }
         result = fast_next(cell);
         if (!is_result(result)) [[likely]] {
@@ -787,9 +806,6 @@ TARGET(FOR_ITER) {
 for_end:
     base[a_of(word)] = UNBOUND;
     NEXT();
-raised_above:
-    frame = run.frame;
-    goto raised_here;
 }
 TARGET(UNPACK) {
     if (Tuple* tuple = as<Tuple>(base[a_of(word)]); tuple && tuple->count == c_of(word)) [[likely]] {
@@ -896,11 +912,11 @@ TARGET(MAP_MERGE) {
 TARGET(CALL) {
     Value* window = base + a_of(word);
     Value* args = window + 1;
-    uint32_t count = b_of(word);
+    uint64_t count = word & count_field;
 call_plain:
     if (is_plain_call(window[0], count)) [[likely]] {
         frame->pc = pc;
-        callee = push_plain(run, cast<Function>(window[0]), args, count, a_of(word));
+        callee = push_plain(run, frame, cast<Function>(window[0]), args, count >> 16, word);
         goto called;
     }
     frame->pc = pc;
@@ -914,15 +930,15 @@ call_plain:
             return Stop::Safepoint;
         }
     }
-    result = call_window(run, window, args, count);
+    result = call_window(run, window, args, static_cast<uint32_t>(count >> 16));
     goto store;
 TARGET(CALL_METHOD)
     window = base + a_of(word);
-    count = b_of(word);
+    count = word & count_field;
     args = window + 2;
     if (window[1] != UNBOUND) {
         args--;
-        count++;
+        count += 1 << 16;
     }
     goto call_plain;
 }
@@ -933,9 +949,9 @@ called:
         goto raised_here;
     }
     frame = callee;
-    pc = callee->pc;
     base = callee->base;
-    code = callee->code;
+    code = same_code(callee->code, code);
+    pc = code->words;
     if (--run.budget.fuel < 0) [[unlikely]] goto safepoint;
     NEXT();
 TARGET(CALL_KW) {
@@ -964,13 +980,13 @@ TARGET(CALL_EX) {
 TARGET(RETURN) {
     result = base[a_of(word)];
 return_value:
-    if (frame->is_plain() && !frame->previous->is_step()) [[likely]] {
-        uint32_t target = frame->ret_register;
+    if (frame->is_plain()) [[likely]] {
+        const uint32_t target = frame->ret_register;
         pop_plain(run, frame);
         frame = run.frame;
         pc = frame->pc;
         base = frame->base;
-        code = frame->code;
+        code = same_code(frame->code, code);
         base[target] = result;
         NEXT();
     }
@@ -1007,6 +1023,17 @@ TARGET(YIELD) {
     suspend_generator(run, a_of(word));
     goto returned_from_generator;
 }
+resumed:
+    // `frame` is a generator's, on top; nullptr: RAISED.
+    if (!frame) [[unlikely]] {
+        frame = run.frame;
+        goto raised_here;
+    }
+    pc = frame->pc;
+    base = frame->base;
+    code = frame->code;
+    if (--run.budget.fuel < 0) [[unlikely]] goto safepoint;
+    NEXT();
 returned_from_generator:
     frame = run.frame;
     if (run.ret_kind == Return::Iterate && !frame->is_step()) [[likely]] {
@@ -1031,6 +1058,12 @@ TARGET(GET_YIELD_FROM_ITER) {
 TARGET(YIELD_FROM) {
     frame->pc = pc;
     if (!(frame->flags & Frame::in_generator)) [[unlikely]] goto not_a_generator;
+    if (Generator* delegate = as<Generator>(base[a_of(word)]); delegate && delegate->state() == GeneratorState::Suspended) {
+        run.ret_kind = Return::Delegate;
+        run.ret_register = 0;
+        frame = resume_generator(run, delegate, base[b_of(word)]);
+        goto resumed;
+    }
     result = yield_from(run, base[a_of(word)], base[b_of(word)]);
     if (result == PUSHED) goto enter;
     if (result == EXHAUSTED) {

@@ -67,11 +67,11 @@ void GraphReader::read_frame(uint64_t flags) {
     if (step) {
         frame->step = step;
         frame->state = static_cast<uint32_t>(place);
-        frame->flags = Frame::counts_native;
+        frame->flags |= Frame::counts_native;
         run_.budget.native_depth++;
     } else {
         frame->function = function;
-        frame->flags = instance->code->has(CodeFlag::Prelude) ? Frame::invisible : 0;
+        if (instance->code->has(CodeFlag::Prelude)) frame->flags |= Frame::invisible;
         places_.push({frame, place, instance->code});
     }
     for (uint64_t i = 0; i < count; i++) frame->base[i] = step ? read_value() : read_visible();

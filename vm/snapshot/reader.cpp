@@ -240,7 +240,7 @@ Cell* GraphReader::read_cell_node(Kind kind) {
             CodeInstance* instance = static_cast<CodeInstance*>(allocate(kind, sizeof(CodeInstance)));
             instance->code = code;
             instance->register_count = code->register_count;
-            instance->positional_count = code->positional_count;
+            instance->frame_bytes = static_cast<uint32_t>(Run::frame_bytes(code->register_count));
             // The block is made when the globals are known; until then the children are in the arena.
             const size_t children = code->child_count + code->set_constants.size();
             instance->children = static_cast<CodeInstance**>(arena_.allocate_bytes(sizeof(void*) * (children + 1)));
