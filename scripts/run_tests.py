@@ -129,10 +129,7 @@ def elixir_parts():
         environment = {'MIX_ENV': 'test', 'EXMONTY_BINARY': str(ROOT / RELEASE / 'port/exmonty')}
         yield Part('elixir format', ['mix', 'format', '--check-formatted'], folder, environment=environment)
         yield Part('elixir compile', ['mix', 'compile', '--warnings-as-errors'], folder, environment=environment)
-        # Those tagged :port need the real engine; two of them fail (an exception as a value, digits beyond max_int_digits).
-        # A test of process lives that a loaded machine made fail gets a second chance; one that fails twice fails.
-        tests = 'mix test --exclude port || mix test --exclude port --failed'
-        yield Part('elixir test', ['sh', '-c', tests], folder, cores=CORES, environment=environment)
+        yield Part('elixir test', ['mix', 'test'], folder, cores=CORES, environment=environment)
 
 
 def release_parts():

@@ -142,6 +142,7 @@ class Exporter {
 
     Data exception(Value value) {
         Exception& exception = *cast<Exception>(value);
+        if (++exceptions_ > max_exported_exceptions) return fail(ExportStatus::too_many_exceptions);
         const Error* error = source_.error != nullptr ? source_.error(source_.context, exception) : nullptr;
         if (error == nullptr) {
             Error* made = arena_.create<Error>();
@@ -216,6 +217,7 @@ class Exporter {
     Arena& arena_;
     ExportStatus status_ = ExportStatus::done;
     uint64_t exported_ = 0;
+    uint64_t exceptions_ = 0;
     uint64_t spent_ = 0;
 };
 
@@ -251,6 +253,7 @@ std::string_view export_fault(ExportStatus status) {
         case ExportStatus::done: break;
         case ExportStatus::too_deep: return "a value nested more than 1000 levels deep cannot be handed to the host";
         case ExportStatus::too_large: return "a value of more than 16777216 parts or 256 MiB cannot be handed to the host";
+        case ExportStatus::too_many_exceptions: return "a value with more than 1000 exceptions cannot be handed to the host";
         case ExportStatus::too_many_digits:
             return "an int of more digits than max_int_digits cannot be handed to the host";
         case ExportStatus::lone_surrogate: return "a str with a lone surrogate cannot be handed to the host";

@@ -21,6 +21,7 @@ enum class ExportStatus : uint8_t {
     done,
     too_deep,         // more than max_data_depth levels
     too_large,        // more than max_exported values or max_exported_bytes, as a small graph of shared parts may have
+    too_many_exceptions,  // more than max_exported_exceptions
     too_many_digits,  // an int of more than run.host_int_digits
     lone_surrogate,   // a str that is no UTF-8
     refused,          // with what the run holds it would pass max_memory, or the arena was refused
@@ -28,6 +29,8 @@ enum class ExportStatus : uint8_t {
 
 inline constexpr uint64_t max_exported = uint64_t{1} << 24;
 inline constexpr uint64_t max_exported_bytes = uint64_t{1} << 28;
+// Exceptions are described with their tracebacks and causes, which takes time.
+inline constexpr uint64_t max_exported_exceptions = 1000;
 
 // Where the parts come from that need more than the heap. Both may be left out: then an object is shown as
 // `<C object>`, and an exception without traceback.

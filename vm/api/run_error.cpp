@@ -102,10 +102,15 @@ struct Describer {
 
 }  // namespace
 
-const Error* new_run_error(SessionImpl& session, Value value) {
+const Error* new_run_error(SessionImpl& session, Value value, Value message) {
     ErrorTree tree(session.run, session.outcome, as<Exception>(value));
     if (tree.nodes.empty()) return new_limit_error(session.outcome, ExceptionType::MemoryError);
-    return Describer{session, tree, ErrorTexts{}, session.outcome}.build();
+    ErrorTexts texts;
+    if (message != UNBOUND) {
+        texts.texts = new_list(session.run.heap);
+        append(session.run.heap, texts.texts, message);
+    }
+    return Describer{session, tree, texts, session.outcome}.build();
 }
 
 const Error* describe_error(SessionImpl& session, Value value) {

@@ -46,8 +46,9 @@ struct SessionImpl final : Session {
     static const SessionImpl* of(const Session* session) { return static_cast<const SessionImpl*>(session); }
 };
 
-// The Error of an exception, without running Python code: texts that need it are left out.
-const Error* new_run_error(SessionImpl& session, Value exception);
+// The Error of an exception, without running Python code: texts that need it are left out. `message` is its str(), None if that
+// raised, UNBOUND if it is not known.
+const Error* new_run_error(SessionImpl& session, Value exception, Value message);
 // The Error of an exception that left the program: may run Python code for the texts; nullptr when a limit ended that.
 const Error* describe_error(SessionImpl& session, Value exception);
 // The Error of a breach: where the program was.

@@ -8,6 +8,7 @@
 #include "vm/objects/function.h"
 #include "vm/objects/list.h"
 #include "vm/objects/module.h"
+#include <charconv>
 #include "vm/runtime/run_loop.h"
 
 namespace exmonty {
@@ -29,32 +30,49 @@ BreachRow breach_row(Breach breach) {
     }
 }
 
-// ---- Exporting. The texts of objects that cross as their repr are made by a step, because a repr may need Python code: a
-// first attempt lists the objects, the step makes their texts, a second attempt finds them.
+// ---- Exporting. The texts of objects that cross as their repr, and of exceptions, are made by a step, because they may need
+// Python code: a first attempt lists the objects, the step makes their texts, a second attempt finds them.
 
 struct Reprs {
-    Run& run;
+    SessionImpl& session;
     List* objects;
     List* texts;
     // Both attempts walk the same way: the next object is the one that was listed next. What differs, because a repr has
     // changed the value, and what is beyond the list, crosses without a text.
     uint32_t next = 0;
 
-    static std::string_view find(void* context, Value object) {
+    // UNBOUND: there is none yet; None: it raised.
+    Value text_of(Value object) {
+        const uint32_t number = next++;
+        if (number < texts->size && objects->items[number] == object) return texts->items[number];
+        if (number == objects->size && number < 10000) append(session.run.heap, objects, object);
+        return UNBOUND;
+    }
+
+    static std::string_view repr(void* context, Value object) {
+        Str* text = as<Str>(payload(static_cast<Reprs*>(context)->text_of(object)));
+        return text ? text->view() : std::string_view{};
+    }
+
+    static const Error* describe(void* context, Exception& exception) {
         Reprs& reprs = *static_cast<Reprs*>(context);
-        const uint32_t number = reprs.next++;
-        if (number < reprs.texts->size && reprs.objects->items[number] == object) {
-            Str* text = as<Str>(payload(reprs.texts->items[number]));
-            return text ? text->view() : std::string_view{};
-        }
-        if (number == reprs.objects->size && number < 10000) append(reprs.run.heap, reprs.objects, object);
-        return {};
+        return new_run_error(reprs.session, Value::cell(&exception), reprs.text_of(Value::cell(&exception)));
     }
 };
 
-const Error* error_of(void* context, Exception& exception) {
-    return new_run_error(*static_cast<SessionImpl*>(context), Value::cell(&exception));
+const Error* describe(void* context, Exception& exception) {
+    return new_run_error(*static_cast<SessionImpl*>(context), Value::cell(&exception), UNBOUND);
 }
+
+// The ValueError of a value that cannot cross.
+void raise_export_fault(Run& run, ExportStatus status) {
+    char number[16];
+    const auto end = std::to_chars(number, std::end(number), run.host_int_digits).ptr;
+    const std::string_view digits(number, static_cast<size_t>(end - number));
+    if (status == ExportStatus::too_many_digits) run.value_error({export_fault(status), " (at most ", digits, ")"});
+    else run.value_error({export_fault(status)});
+}
+
 
 // Runs the step that makes the texts. False: a limit was hit.
 bool make_texts(SessionImpl& session, Reprs& reprs, Value value) {
@@ -74,8 +92,8 @@ bool make_texts(SessionImpl& session, Reprs& reprs, Value value) {
 // A value that leaves: to `data`, in the session's arena. The fault otherwise; `done` with a breach: a limit was hit.
 ExportStatus export_result(SessionImpl& session, Value value, Data& data) {
     Run& run = session.run;
-    Reprs reprs{run, new_list(run.heap), new_list(run.heap)};
-    ExportSource source{&reprs, Reprs::find, nullptr};
+    Reprs reprs{session, new_list(run.heap), new_list(run.heap)};
+    ExportSource source{&reprs, Reprs::repr, Reprs::describe};
     ExportStatus status = export_value(run, value, source, session.outcome, data);
     if (status != ExportStatus::done || reprs.objects->size == 0) return status;
     if (!make_texts(session, reprs, value)) return status;
@@ -84,7 +102,7 @@ ExportStatus export_result(SessionImpl& session, Value value, Data& data) {
 }
 
 ExportStatus export_argument(SessionImpl& session, Value value, Data& data) {
-    return export_value(session.run, value, ExportSource{&session, nullptr, error_of}, session.outcome, data);
+    return export_value(session.run, value, ExportSource{&session, nullptr, describe}, session.outcome, data);
 }
 
 const Progress& fail(SessionImpl& session, const Error* error) {
@@ -119,10 +137,10 @@ const Progress& complete(SessionImpl& session) {
     if (session.run.budget.breach != Breach::None) return fail_by_breach(session);
     session.state = SessionState::Ended;
     if (status != ExportStatus::done) {
-        session.run.value_error({export_fault(status)});
+        raise_export_fault(session.run, status);
         Value error = session.run.pending;
         session.run.pending = UNBOUND;
-        return fail(session, new_run_error(session, error));
+        return fail(session, new_run_error(session, error, UNBOUND));
     }
     session.latest = Progress{};
     session.latest.kind = ProgressKind::complete;
@@ -173,7 +191,7 @@ const Progress& pause(SessionImpl& session) {
     ExportStatus status = ExportStatus::done;
     if (!show_pause(session, status)) {
         session.run.host_call = HostCall{};
-        session.run.value_error({export_fault(status)});
+        raise_export_fault(session.run, status);
         return go_on(session, RAISED);
     }
     session.state = SessionState::Paused;
@@ -286,7 +304,8 @@ bool show_pause(SessionImpl& session, ExportStatus& status) {
     return true;
 }
 
-// Slots: objects, their texts, the value that they are in (a root while texts are made). An object whose repr raises has no text.
+// Slots: objects, their texts, the value that they are in (a root while texts are made). An object whose repr
+// (an exception: whose str) raises has no text.
 Value step_export_reprs(Run& run, Frame& frame, Value in) {
     List* objects = cast<List>(frame.base[0]);
     List* texts = cast<List>(frame.base[1]);
@@ -297,7 +316,8 @@ Value step_export_reprs(Run& run, Frame& frame, Value in) {
             frame.state = 0;
         }
         if (texts->size == objects->size) return NONE;
-        Value text = run.repr(objects->items[texts->size]);
+        Value object = objects->items[texts->size];
+        Value text = is_kind(object, Kind::Exception) ? run.str(object) : run.repr(object);
         if (text == COLLECT) return text;
         frame.state = 1;
         if (is_result(text)) return text;
