@@ -2,8 +2,10 @@
 """Who may include whom: a folder is a layer and includes point down.
 
 Reads every #include of vm/, codec/ and port/ and reports each one that the table below does not allow, as
-file:line. Includes are spelled from the root of the repository, so "which layer" is the path.
+file:line. Includes are spelled from the root of the repository, so "which layer" is the path. Also reports types of
+one name in two files: the linker would take the inline functions of one for both.
 """
+import collections
 import pathlib
 import re
 import sys
@@ -88,6 +90,37 @@ def violations():
                     yield from violations_of(name, layer)
 
 
+TYPE = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\])+\'|namespace\s*([\w:]*)\s*\{|'
+                  r'(?:struct|class|union)\s+(\w+)(?:\s+final)?(?:\s*:[^;{}()]*)?\s*\{|\{|\}', re.S)
+
+
+def types_of(text):
+    """The classes that stand in named namespaces, with them."""
+    open_braces = []  # the name of a namespace, or None for any other brace
+    for match in TYPE.finditer(text):
+        token, namespace, name = match[0], match[1], match[2]
+        if token[0] in '/"\'':
+            continue
+        if token == '}':
+            del open_braces[-1:]
+            continue
+        if name and all(open_braces):
+            yield '::'.join([*open_braces, name])
+        open_braces.append(namespace if token.startswith('namespace') else None)
+
+
+def types_of_one_name():
+    where = collections.defaultdict(set)
+    for top in ('vm', 'codec', 'port'):
+        for path in sorted((ROOT / top).rglob('*')):
+            if path.suffix in ('.h', '.cpp'):
+                for name in types_of(path.read_text(encoding='utf-8')):
+                    where[name].add(path.relative_to(ROOT).as_posix())
+    for name, paths in sorted(where.items()):
+        if len(paths) > 1:
+            yield f'{sorted(paths)[0]}:1: {name} is defined in {" and in ".join(sorted(paths))}'
+
+
 def unlisted_sources():
     """Sources that the build does not know, which would be dead code or a test that never runs."""
     for top, listed_at in (('vm', 2), ('codec', 1), ('port', 1), ('test/unit', 2)):
@@ -100,7 +133,7 @@ def unlisted_sources():
 
 
 def main():
-    found = [*violations(), *unlisted_sources()]
+    found = [*violations(), *types_of_one_name(), *unlisted_sources()]
     for line in found:
         print(line)
     print(f'layers: {len(found)} violations')

@@ -1,6 +1,6 @@
 #include "vm/api/compile_error.h"
 
-#include "vm/api/arena_text.h"
+#include "vm/api/arena_sink.h"
 #include "vm/api/syntax_place.h"
 
 namespace exmonty {
@@ -30,7 +30,7 @@ constexpr size_t longest_line = 64 * 1024;
 }  // namespace
 
 const Error* new_syntax_error(Arena& arena, const SyntaxError& error, std::string_view script_name) {
-    ArenaText text(arena);
+    ArenaSink text(arena);
     const bool shows_text = error.has_text && error.text.size() <= longest_line;
     if (error.has_location) {
         text.append("  File \"");
@@ -76,7 +76,7 @@ std::string_view limit_message(ExceptionType type) {
 }
 
 const Error* new_limit_error(Arena& arena, ExceptionType type) {
-    ArenaText text(arena);
+    ArenaSink text(arena);
     text.append(exception_row(type).name);
     text.append(": ");
     text.append(limit_message(type));

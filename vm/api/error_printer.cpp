@@ -1,5 +1,5 @@
 // How CPython's traceback module prints exceptions: TracebackException.format and _ExceptionPrintContext.
-#include "vm/api/arena_text.h"
+#include "vm/api/arena_sink.h"
 #include "vm/api/error_tree.h"
 #include "vm/api/syntax_place.h"
 #include "vm/api/traceback_text.h"
@@ -24,7 +24,7 @@ std::string_view ErrorPrinter::message(uint32_t node) const {
 }
 
 std::string_view ErrorPrinter::formatted(uint32_t node) {
-    ArenaText sink(arena);
+    ArenaSink sink(arena);
     depth_ = 0;
     needs_close_ = false;
     append_chain(sink, node);
@@ -72,7 +72,7 @@ void ErrorPrinter::append_one(TextSink& sink, uint32_t node) {
     if (it.is_group) return append_group(sink, node);
     if (it.exception->traceback) {
         emit(sink, "Traceback (most recent call last):\n");
-        ArenaText frames(arena);
+        ArenaSink frames(arena);
         append_frames(frames, lines, it.exception->traceback);
         emit(sink, frames.view());
     }
@@ -89,7 +89,7 @@ void ErrorPrinter::append_group(TextSink& sink, uint32_t node) {
     if (is_outermost) depth_++;
     if (it.exception->traceback) {
         emit(sink, "Exception Group Traceback (most recent call last):\n", is_outermost ? '+' : '|');
-        ArenaText frames(arena);
+        ArenaSink frames(arena);
         append_frames(frames, lines, it.exception->traceback);
         emit(sink, frames.view());
     }
@@ -152,7 +152,7 @@ bool ErrorPrinter::append_place(TextSink& sink, Exception* exception) {
 // "Name: message", with the notes below it.
 void ErrorPrinter::append_last_line(TextSink& sink, uint32_t node) {
     Exception* exception = tree.nodes[node].exception;
-    ArenaText text(arena);
+    ArenaSink text(arena);
     std::string_view said = message(node);
     bool is_syntax_error = detail_group(exception->type) == DetailGroup::SyntaxError;
     bool shows_file = is_syntax_error && append_place(text, exception);

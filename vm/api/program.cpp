@@ -1,5 +1,5 @@
 // Source text → Program. Parsing and compiling run under the same time and memory limits as the program itself.
-#include "vm/api/arena_text.h"
+#include "vm/api/arena_sink.h"
 #include "vm/api/compile_error.h"
 #include "vm/api/program_impl.h"
 #include "vm/api/source_lines.h"
@@ -85,7 +85,7 @@ const Error* failed(const ProgramImpl& program, const TextSink& warnings, const 
     if (error.end_column == -1 && error.message.starts_with("expected ") && is_last) shown.column = 0;
     Error* made = const_cast<Error*>(new_syntax_error(errors, shown, program.script));
     if (warnings.size == 0) return made;
-    ArenaText text(errors);
+    ArenaSink text(errors);
     text.append({warnings.data, warnings.size});
     text.append(made->formatted);
     made->formatted = text.view();
@@ -98,7 +98,7 @@ const Error* compile_into(ProgramImpl& program, Compilation& compilation, Arena&
     ast::ParseMode mode = program.program_mode == ProgramMode::interactive ? ast::ParseMode::Single : ast::ParseMode::File;
     ParseResult parsed = parse(program.source_text, mode, tree, compilation.poll());
     if (parsed.status == ParseStatus::Stopped) return limit_error();
-    ArenaText warnings(program.arena);
+    ArenaSink warnings(program.arena);
     DescriptionEffort effort;
     LineFinder lines(effort);
     for (const ParseWarning& warning : parsed.warnings) append_warning(warnings, lines, program, warning.line, warning.message);
@@ -113,7 +113,7 @@ const Error* compile_into(ProgramImpl& program, Compilation& compilation, Arena&
     for (const CompileWarning& warning : compiled.warnings) append_warning(warnings, lines, program, warning.span.line, warning.message);
     if (compiled.status == CompileStatus::Failed) return failed(program, warnings, compiled.error, errors);
     program.warnings = warnings.view();
-    ArenaText bytes(program.arena);
+    ArenaSink bytes(program.arena);
     ByteWriter writer{bytes};
     write_code(writer, *compiled.code);
     program.code = bytes.view();

@@ -1,5 +1,5 @@
 // Programs as bytes, alone and inside of sessions.
-#include "vm/api/arena_text.h"
+#include "vm/api/arena_sink.h"
 #include "vm/api/program_impl.h"
 #include "vm/api/snapshot_head.h"
 #include "vm/base/utf8.h"
@@ -43,7 +43,7 @@ ProgramImpl* read_program(ByteReader& reader, LoadFault& fault) {
 }
 
 Bytes Program::dump(Arena& arena) const {
-    ArenaText text(arena);
+    ArenaSink text(arena);
     ByteWriter writer{text};
     write_head(writer, SnapshotKind::program);
     write_program(writer, *ProgramImpl::of(this));

@@ -2,7 +2,7 @@
 //
 // The texts of exceptions may need Python code (`__str__`), so a step makes them first (vm/api/exception_texts.cpp); the rest is
 // plain copying.
-#include "vm/api/arena_text.h"
+#include "vm/api/arena_sink.h"
 #include "vm/api/compile_error.h"
 #include "vm/api/export.h"
 #include "vm/api/error_tree.h"
@@ -158,7 +158,7 @@ const Error* new_breach_error(SessionImpl& session, ExceptionType type) {
     LineFinder lines(effort);
     error->traceback = traceback_frames(arena, lines, bare->traceback);
     if (!first) return error;
-    ArenaText text(arena);
+    ArenaSink text(arena);
     text.append("Traceback (most recent call last):\n");
     effort = DescriptionEffort();
     append_frames(text, lines, first);

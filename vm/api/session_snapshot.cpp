@@ -1,5 +1,5 @@
 // Sessions as bytes: limits and usage, the programs in use, the graph of the run (vm/snapshot/format.h).
-#include "vm/api/arena_text.h"
+#include "vm/api/arena_sink.h"
 #include "vm/api/session_impl.h"
 #include "vm/api/snapshot_head.h"
 #include "vm/builtins/builtins.h"
@@ -131,8 +131,8 @@ LoadFault read_run(SessionImpl& session, ByteReader& reader, Arena& scratch) {
 }
 
 // A sink that takes at most so many bytes.
-struct BoundedText : ArenaText {
-    BoundedText(Arena& arena, uint64_t most) : ArenaText(arena), most(most), grow_arena(grow) {
+struct BoundedText : ArenaSink {
+    BoundedText(Arena& arena, uint64_t most) : ArenaSink(arena), most(most), grow_arena(grow) {
         grow = [](TextSink& sink, size_t capacity) {
             BoundedText& text = static_cast<BoundedText&>(sink);
             return capacity <= text.most && text.grow_arena(sink, capacity);
@@ -223,7 +223,7 @@ LoadFault reload(SessionImpl& session) {
     const Value step_input = session.run.step_input;
     Arena scratch(system_chunks(nullptr));
     Arena bytes(system_chunks(nullptr));
-    ArenaText text(bytes);
+    ArenaSink text(bytes);
     ByteWriter writer{text};
     if (!write_session(session, writer, SnapshotKind::paused, scratch)) return LoadFault::memory;
     session.renew_run();

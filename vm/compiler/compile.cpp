@@ -39,9 +39,9 @@ CompileResult compile(const ast::Module& module, const CompileOptions& options, 
     ScopeTable* scopes = build_scopes(compilation, module);
     CompileResult result;
     if (!compilation.is_over()) {
-        Session session{compilation, options, *scopes, ConstantFolder(compilation),
-                        ArenaVector<const ast::Expression*>(arena)};
-        Unit* unit = arena.create<Unit>(session, *scopes->module, nullptr, std::string_view("<module>"));
+        CompileState state{compilation, options, *scopes, ConstantFolder(compilation),
+                           ArenaVector<const ast::Expression*>(arena)};
+        Unit* unit = arena.create<Unit>(state, *scopes->module, nullptr, std::string_view("<module>"));
         result.code = unit->module(module);
     }
     result.warnings = compilation.warnings();

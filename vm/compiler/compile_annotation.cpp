@@ -30,8 +30,8 @@ bool Unit::has_annotations(const FunctionDef& node) const {
 void Unit::make_annotate(const FunctionDef& node, Register target) {
     const Temporaries temporaries(*this);
     const Register window = push();
-    Scope& scope = *session_.scopes.of(node.args);
-    Unit* unit = arena().create<Unit>(session_, scope, this, std::string_view("__annotate__"));
+    Scope& scope = *state_.scopes.of(node.args);
+    Unit* unit = arena().create<Unit>(state_, scope, this, std::string_view("__annotate__"));
     make_function(node.span, *unit->function_annotations_code(node), scope, 0, window);
     move(node.span, target, window);
 }
@@ -41,7 +41,7 @@ Register Unit::annotate_start(const SourceSpan& span) {
     code_->first_line = span.line;
     code_->positional_only_count = code_->positional_count = 1;
     prologue(span);
-    if (const Symbol* names = host_.find("__classdict__"); names != nullptr && names->binding == Binding::Free) {
+    if (const Symbol* names = host_.find("__classdict__"); names != nullptr && names->binding == NameBinding::Free) {
         namespace_ = push();
         emit_low_high(span, Op::LOAD_FREE, namespace_, names->free_index);
         has_namespace_ = true;
@@ -65,7 +65,7 @@ void Unit::annotation(const SourceSpan& span, std::string_view name, const Expre
     const Register key = push();
     load_str(span, mangle(compilation(), *scope_, name), key);
     const Register item = push();
-    if (session_.scopes.module->future_annotations)
+    if (state_.scopes.module->future_annotations)
         load_str(node.span, unparse(compilation(), node), item);
     else if (const Starred* starred = node.try_as<Starred>())
         emit(node.span, Op::UNPACK, value(*starred->value), item, 1);
@@ -139,7 +139,7 @@ void Unit::deferred_annotation(const AnnAssign& node) {
 
 Register Unit::make_namespace_annotate(const SourceSpan& span) {
     const Register window = push();
-    Unit* unit = arena().create<Unit>(session_, *host_.annotations, this, std::string_view("__annotate__"));
+    Unit* unit = arena().create<Unit>(state_, *host_.annotations, this, std::string_view("__annotate__"));
     make_function(span, *unit->namespace_annotations_code(span, host_), *host_.annotations, 0, window);
     return window;
 }

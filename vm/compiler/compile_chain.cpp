@@ -74,7 +74,7 @@ uint32_t characters(std::string_view text) {
 }  // namespace
 
 void Unit::chain(const Expression& top, Register target) {
-    ArenaVector<const Expression*>& links = session_.chain;
+    ArenaVector<const Expression*>& links = state_.chain;
     const size_t start = links.size();
     const Expression* node = &top;
     while (true) {
@@ -225,15 +225,15 @@ bool Unit::is_super_call(const Expression& node) {
         return false;
     if (!call_node->keywords.empty() || (call_node->args.size() != 0 && call_node->args.size() != 2)) return false;
     const Symbol* symbol = scope_->find("super");
-    if (symbol == nullptr || symbol->binding != Binding::GlobalImplicit) return false;
-    if (session_.scopes.module->find("super") != nullptr && scope_->kind != ScopeKind::Module) return false;
+    if (symbol == nullptr || symbol->binding != NameBinding::GlobalImplicit) return false;
+    if (state_.scopes.module->find("super") != nullptr && scope_->kind != ScopeKind::Module) return false;
     for (const Expression* argument : call_node->args)
         if (argument->is<Starred>()) return false;
     if (call_node->args.size() == 2) return host_.is_function();
     // The class comes from `__class__`, the object is the first parameter.
     return host_.kind == ScopeKind::Function && scope_ == &host_ && host_.parameter_count > 0 &&
            code_->positional_count > 0 && host_.find("__class__") != nullptr &&
-           host_.find("__class__")->binding == Binding::Free;
+           host_.find("__class__")->binding == NameBinding::Free;
 }
 
 void Unit::load_super(const Attribute& node, Register window, bool is_method) {
@@ -247,7 +247,7 @@ void Unit::load_super(const Attribute& node, Register window, bool is_method) {
     } else {
         load(call_node.span, place_of("__class__"), window + 1);
         const Symbol& self = *host_.locals[0];
-        load(call_node.span, local_place(self, self.binding == Binding::Cell), window + 2);
+        load(call_node.span, local_place(self, self.binding == NameBinding::Cell), window + 2);
     }
     const SourceSpan span = attribute_span(node.span, node);
     emit_site(span, is_method ? Op::LOAD_SUPER_METHOD : Op::LOAD_SUPER_ATTR, window, 0, 0,

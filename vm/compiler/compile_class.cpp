@@ -11,8 +11,8 @@ void Unit::class_definition(const ClassDef& node) {
     const Register window = push();
     emit(node.span, Op::LOAD_BUILD_CLASS, window);
     const Register body = push();
-    Scope& scope = *session_.scopes.of(&node);
-    const CodeData* code = arena().create<Unit>(session_, scope, this, node.name)->class_code(node);
+    Scope& scope = *state_.scopes.of(&node);
+    const CodeData* code = arena().create<Unit>(state_, scope, this, node.name)->class_code(node);
     make_function(node.span, *code, scope, 0, body);
     load_str(node.span, node.name, push());
     check_keywords(node.keywords);
@@ -51,7 +51,7 @@ const CodeData* Unit::class_code(const ClassDef& node) {
     statements(node.body, has_docstring ? 1 : 0);
     class_annotations(span);
     static_attribute_names(span);
-    if (host_.class_cell->binding == Binding::Cell) {
+    if (host_.class_cell->binding == NameBinding::Cell) {
         emit(span, Op::RETURN, host_.class_cell->slot);
         end_path();
     }
@@ -67,9 +67,9 @@ void Unit::class_prologue(const SourceSpan& span, std::string_view docstring, bo
     store_class_name(span, "__qualname__", reg);
     load_integer(span, code_->first_line, reg);
     store_class_name(span, "__firstlineno__", reg);
-    if (host_.dictionary_cell->binding == Binding::Cell)
+    if (host_.dictionary_cell->binding == NameBinding::Cell)
         emit(span, Op::STORE_CELL, host_.dictionary_cell->slot, namespace_);
-    if (host_.conditional_cell->binding == Binding::Cell) {
+    if (host_.conditional_cell->binding == NameBinding::Cell) {
         emit(span, Op::BUILD_SET, reg, reg, 0);
         emit(span, Op::STORE_CELL, host_.conditional_cell->slot, reg);
     }

@@ -11,7 +11,7 @@ void Unit::enter_comprehension(const SourceSpan& span, Scope& scope) {
     for (auto& entry : scope.symbols) {
         const Symbol& symbol = *entry.item;
         if (symbol.slot == Symbol::None) continue;
-        const Place place = local_place(symbol, symbol.binding == Binding::Cell);
+        const Place place = local_place(symbol, symbol.binding == NameBinding::Cell);
         if (place.kind == PlaceKind::Register) {
             assigned_.remove(place.index);
         } else if (place.kind == PlaceKind::Cell) {
@@ -54,7 +54,7 @@ void Unit::comprehension(const Expression& node, const Span<Comprehension>& gene
         const Register iterable = value(*outermost.iter);
         emit(outermost.iter->span, Op::GET_ITER, iterator, iterable, may_make_generator(*outermost.iter));
     }
-    Scope& scope = *session_.scopes.of(&node);
+    Scope& scope = *state_.scopes.of(&node);
     enter_comprehension(node.span, scope);
     const Op build = node.is<ListComp>()  ? Op::BUILD_LIST
                      : node.is<SetComp>() ? Op::BUILD_SET
@@ -127,8 +127,8 @@ void Unit::comprehension_element(const Expression& node, Register collection) {
 }
 
 void Unit::generator_expression(const GeneratorExp& node, Register target) {
-    Scope& scope = *session_.scopes.of(&node);
-    Unit* unit = arena().create<Unit>(session_, scope, this, std::string_view("<genexpr>"));
+    Scope& scope = *state_.scopes.of(&node);
+    Unit* unit = arena().create<Unit>(state_, scope, this, std::string_view("<genexpr>"));
     const Register window = is_top(target) ? target : push();
     make_function(node.span, *unit->generator_code(node), scope, 0, window);
     const Register iterator = push();

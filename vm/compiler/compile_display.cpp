@@ -23,7 +23,7 @@ bool has_starred(const Expressions& elements) {
 
 void Unit::list_display(const List& node, Register target) {
     if (node.elts.size() >= many_constants) {
-        if (const Literal* items = session_.folder.fold_sequence(ConstantKind::Tuple, node.elts)) {
+        if (const Literal* items = state_.folder.fold_sequence(ConstantKind::Tuple, node.elts)) {
             const Register work = work_register(target);
             emit(node.span, Op::BUILD_LIST, work, work, 0);
             const Register constant = push();
@@ -41,7 +41,7 @@ void Unit::tuple_display(const Tuple& node, Register target) {
 
 void Unit::set_display(const Set& node, Register target) {
     if (node.elts.size() >= many_constants) {
-        if (const Literal* items = session_.folder.fold_sequence(ConstantKind::FrozenSet, node.elts)) {
+        if (const Literal* items = state_.folder.fold_sequence(ConstantKind::FrozenSet, node.elts)) {
             const Register work = work_register(target);
             emit(node.span, Op::BUILD_SET, work, work, 0);
             const Register constant = push();

@@ -256,9 +256,9 @@ Register Unit::comparator(const Expression& node, CompareOperator op) {
     if (op == CompareOperator::In || op == CompareOperator::NotIn) {
         const Literal* literal = nullptr;
         if (const List* list = node.try_as<List>())
-            literal = session_.folder.fold_sequence(ConstantKind::Tuple, list->elts);
+            literal = state_.folder.fold_sequence(ConstantKind::Tuple, list->elts);
         else if (const Set* set = node.try_as<Set>())
-            literal = session_.folder.fold_sequence(ConstantKind::FrozenSet, set->elts);
+            literal = state_.folder.fold_sequence(ConstantKind::FrozenSet, set->elts);
         if (literal != nullptr) {
             const Register target = push();
             load_literal(node.span, *literal, target);

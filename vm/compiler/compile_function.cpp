@@ -49,8 +49,8 @@ void Unit::function_definition(const FunctionDef& node) {
     const Decorators decorated = decorators(node.decorator_list);
     const Register window = push();
     const uint32_t extras = function_extras(node.span, *node.args, &node, window);
-    Scope& scope = *session_.scopes.of(&node);
-    const CodeData* code = arena().create<Unit>(session_, scope, this, node.name)->function_code(node);
+    Scope& scope = *state_.scopes.of(&node);
+    const CodeData* code = arena().create<Unit>(state_, scope, this, node.name)->function_code(node);
     const Place place = place_of(node.name);
     const bool is_direct = place.kind == PlaceKind::Register && node.decorator_list.empty() && extras == 0 &&
                            scope.frees.empty();
@@ -62,9 +62,9 @@ void Unit::function_definition(const FunctionDef& node) {
 void Unit::lambda(const Lambda& node, Register target) {
     const Register window = is_top(target) ? target : push();
     const uint32_t extras = function_extras(node.span, *node.args, nullptr, window);
-    Scope& scope = *session_.scopes.of(&node);
+    Scope& scope = *state_.scopes.of(&node);
     const CodeData* code =
-        arena().create<Unit>(session_, scope, this, std::string_view("<lambda>"))->lambda_code(node);
+        arena().create<Unit>(state_, scope, this, std::string_view("<lambda>"))->lambda_code(node);
     const Register function = extras == 0 && scope.frees.empty() ? target : window;
     make_function(node.span, *code, scope, extras, function);
     move(node.span, target, function);
@@ -83,7 +83,7 @@ uint32_t Unit::function_extras(const SourceSpan& span, const Arguments& argument
     push(4);
     if (!arguments.defaults.empty()) {
         extras |= has_defaults;
-        if (const Literal* literal = session_.folder.fold_sequence(ConstantKind::Tuple, arguments.defaults))
+        if (const Literal* literal = state_.folder.fold_sequence(ConstantKind::Tuple, arguments.defaults))
             load_literal(span, *literal, window + 1);
         else
             build_sequence(span, Op::BUILD_TUPLE, arguments.defaults, window + 1);

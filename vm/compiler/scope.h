@@ -32,7 +32,7 @@ enum class NameUse : uint16_t {
     Walrus = 1 << 9,          // bound by `:=`
 };
 
-enum class Binding : uint8_t {
+enum class NameBinding : uint8_t {
     Unresolved,
     Local,           // a slot of the host; in class bodies and modules: a name of the namespace
     Cell,            // a slot that holds a cell
@@ -47,7 +47,7 @@ struct Symbol {
 
     std::string_view name;
     uint16_t uses = 0;
-    Binding binding = Binding::Unresolved;
+    NameBinding binding = NameBinding::Unresolved;
     uint32_t slot = None;          // Local, Cell: number among the host's locals
     uint32_t free_index = None;    // number among the free variables; a class may have it beside a local name
     Symbol* enclosed = nullptr;    // Enclosed: whose variable it is

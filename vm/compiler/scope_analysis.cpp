@@ -49,7 +49,7 @@ void Analysis::forget(std::string_view name) {
 }
 
 Symbol* Analysis::special(std::string_view name, Scope& scope) {
-    Symbol* symbol = compilation_.arena.create<Symbol>(Symbol{.name = name, .binding = Binding::Local});
+    Symbol* symbol = compilation_.arena.create<Symbol>(Symbol{.name = name, .binding = NameBinding::Local});
     know(name, scope, symbol);
     return symbol;
 }
@@ -89,7 +89,7 @@ void Analysis::resolve(Scope& scope, Symbol& symbol) {
     if (symbol.has(NameUse::Global)) {
         if (symbol.has(NameUse::Nonlocal))
             compilation_.fail(symbol.declared, "name '", symbol.name, "' is nonlocal and global");
-        symbol.binding = Binding::GlobalExplicit;
+        symbol.binding = NameBinding::GlobalExplicit;
         return;
     }
     Known* const* found = known_.find(symbol.name);
@@ -104,11 +104,11 @@ void Analysis::resolve(Scope& scope, Symbol& symbol) {
         return;
     }
     if (symbol.is_bound()) {
-        symbol.binding = Binding::Local;
+        symbol.binding = NameBinding::Local;
     } else if (known != nullptr && known->symbol != nullptr) {
         make_free(scope, symbol, *known);
     } else {
-        symbol.binding = Binding::GlobalImplicit;
+        symbol.binding = NameBinding::GlobalImplicit;
     }
 }
 
@@ -116,22 +116,22 @@ void Analysis::resolve(Scope& scope, Symbol& symbol) {
 void Analysis::make_free(Scope& from, Symbol& symbol, const Known& known) {
     Scope* owner = known.scope;
     if (from.host == owner->host) {
-        symbol.binding = Binding::Enclosed;
+        symbol.binding = NameBinding::Enclosed;
         symbol.enclosed = known.symbol;
-        if (owner->kind == ScopeKind::Class) known.symbol->binding = Binding::Cell;
+        if (owner->kind == ScopeKind::Class) known.symbol->binding = NameBinding::Cell;
         return;
     }
-    known.symbol->binding = Binding::Cell;
+    known.symbol->binding = NameBinding::Cell;
     for (Scope* scope = &from; scope != owner; scope = scope->parent) {
         Symbol** there = scope->symbols.insert(symbol.name, nullptr);
         if (*there == nullptr) *there = compilation_.arena.create<Symbol>(Symbol{.name = symbol.name});
         Symbol& passed = **there;
         if (scope->host == owner->host) {
-            passed.binding = Binding::Enclosed;
+            passed.binding = NameBinding::Enclosed;
             passed.enclosed = known.symbol;
             continue;
         }
-        if (passed.binding == Binding::Unresolved) passed.binding = Binding::Free;
+        if (passed.binding == NameBinding::Unresolved) passed.binding = NameBinding::Free;
         if (scope->is_inlined()) continue;
         if (passed.free_index != Symbol::None) return;
         passed.free_index = static_cast<uint32_t>(scope->frees.size());
@@ -209,9 +209,9 @@ void Numbering::own_locals(Scope& scope) {
     if (scope.kind == ScopeKind::Class) {
         scope.locals.push(compilation_.arena.create<Symbol>(Symbol{.name = ".namespace"}));
         for (Symbol* cell : {scope.class_cell, scope.dictionary_cell, scope.conditional_cell})
-            if (cell->binding == Binding::Cell) scope.locals.push(cell);
+            if (cell->binding == NameBinding::Cell) scope.locals.push(cell);
     } else if (scope.kind != ScopeKind::Module) {
-        for (const Binding wanted : {Binding::Cell, Binding::Local})
+        for (const NameBinding wanted : {NameBinding::Cell, NameBinding::Local})
             for (auto& entry : scope.symbols)
                 if (entry.item->binding == wanted && !entry.item->has(NameUse::Parameter))
                     scope.locals.push(entry.item);
@@ -224,7 +224,7 @@ void Numbering::take_slots(Scope& scope, SlotMap& slots) {
     for (auto& entry : scope.symbols) {
         if (compilation_.is_over()) return;
         Symbol* symbol = entry.item;
-        if (symbol->binding != Binding::Local && symbol->binding != Binding::Cell) continue;
+        if (symbol->binding != NameBinding::Local && symbol->binding != NameBinding::Cell) continue;
         SharedSlot** free = slots.insert(symbol->name, nullptr);
         if (*free != nullptr) {
             symbol->slot = (*free)->slot;

@@ -21,22 +21,22 @@ uint32_t local_registers(const Scope& host) {
 
 }  // namespace
 
-Unit::Unit(Session& session, Scope& scope, Unit* parent, std::string_view name)
-    : session_(session),
+Unit::Unit(CompileState& state, Scope& scope, Unit* parent, std::string_view name)
+    : state_(state),
       host_(scope),
       scope_(&scope),
       parent_(parent),
-      code_(session.compilation.arena.create<CodeData>()),
-      assembler_(session.compilation.arena),
-      blocks_(session.compilation.arena),
-      static_attributes_(session.compilation.arena) {
+      code_(state.compilation.arena.create<CodeData>()),
+      assembler_(state.compilation.arena),
+      blocks_(state.compilation.arena),
+      static_attributes_(state.compilation.arena) {
     code_->name = name;
     code_->qualified_name = qualified_name(name);
     register_locals_ = local_registers(scope);
     first_temporary_ = register_locals_;
     if (scope.locals.size() > register_locals_) spill_ = first_temporary_++;
     top_ = used_ = expression_base_ = first_temporary_;
-    if (session.options.is_prelude) code_->flags |= static_cast<uint32_t>(CodeFlag::Prelude);
+    if (state.options.is_prelude) code_->flags |= static_cast<uint32_t>(CodeFlag::Prelude);
     if (scope.is_generator) code_->flags |= static_cast<uint32_t>(CodeFlag::Generator);
     if (scope.is_nested) code_->flags |= static_cast<uint32_t>(CodeFlag::Nested);
 }
@@ -46,11 +46,11 @@ std::string_view Unit::qualified_name(std::string_view name) const {
     const Scope& around = parent_->host_;
     const bool is_named = host_.kind == ScopeKind::Function || host_.kind == ScopeKind::Class;
     if (is_named) {
-        const Symbol* symbol = parent_->scope_->find(mangle(session_.compilation, around, name));
-        if (symbol != nullptr && symbol->binding == Binding::GlobalExplicit) return name;
+        const Symbol* symbol = parent_->scope_->find(mangle(state_.compilation, around, name));
+        if (symbol != nullptr && symbol->binding == NameBinding::GlobalExplicit) return name;
     }
     const std::string_view before = parent_->code_->qualified_name;
-    return session_.compilation.concatenate(before, around.kind == ScopeKind::Class ? "." : ".<locals>.", name);
+    return state_.compilation.concatenate(before, around.kind == ScopeKind::Class ? "." : ".<locals>.", name);
 }
 
 // Makes the cells, the array of spilled locals and what else is there before the first statement.
@@ -61,7 +61,7 @@ void Unit::prologue(const SourceSpan& span) {
     for (uint32_t slot = 0; slot < host_.own_locals; slot++) {
         const Symbol& symbol = *host_.locals[slot];
         const bool is_parameter = slot < host_.parameter_count;
-        const bool is_cell = symbol.binding == Binding::Cell;
+        const bool is_cell = symbol.binding == NameBinding::Cell;
         if (slot < register_locals_) {
             if (symbol.has(NameUse::Deleted) && !is_cell) deletable_.add(slot);
             if (is_parameter && !is_cell) assigned_.add(slot);

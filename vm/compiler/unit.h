@@ -19,7 +19,7 @@
 namespace exmonty {
 
 // What the code objects of one compilation share.
-struct Session {
+struct CompileState {
     Compilation& compilation;
     const CompileOptions& options;
     ScopeTable& scopes;
@@ -89,7 +89,7 @@ struct Block {
 
 class Unit {
   public:
-    Unit(Session& session, Scope& scope, Unit* parent, std::string_view name);
+    Unit(CompileState& state, Scope& scope, Unit* parent, std::string_view name);
 
     const CodeData* module(const ast::Module& module);
 
@@ -98,8 +98,8 @@ class Unit {
     using Statement = ast::Statement;
 
     // unit.cpp: emission, registers, labels.
-    Arena& arena() { return session_.compilation.arena; }
-    Compilation& compilation() { return session_.compilation; }
+    Arena& arena() { return state_.compilation.arena; }
+    Compilation& compilation() { return state_.compilation; }
     void emit(const SourceSpan& span, Op op, uint32_t a = 0, uint32_t b = 0, uint32_t c = 0);
     void emit_low_high(const SourceSpan& span, Op op, uint32_t a, uint32_t number);
     void emit_site(const SourceSpan& span, Op op, uint32_t a, uint32_t b, uint32_t c, std::string_view name);
@@ -134,7 +134,7 @@ class Unit {
     uint32_t spill_number(uint32_t slot) const { return slot - register_locals_; }
 
     // Constants.
-    const Literal* fold(const Expression& node) { return session_.folder.fold(node); }
+    const Literal* fold(const Expression& node) { return state_.folder.fold(node); }
     uint32_t constant(const Literal& literal) { return literal_index(arena(), assembler_.constants(), literal); }
     // The constant's index if it fits the operand of an instruction.
     bool small_constant(const Expression& node, uint32_t& index);
@@ -343,7 +343,7 @@ class Unit {
     void note_static_attribute(const ast::Attribute& node);
     void static_attribute_names(const SourceSpan& span);
 
-    Session& session_;
+    CompileState& state_;
     Scope& host_;
     Scope* scope_;  // the host, or the innermost comprehension in it
     Unit* parent_;

@@ -26,23 +26,23 @@ Place Unit::place_of_symbol(const Symbol& named) {
     // Only the namespace's own code sees it; comprehensions in a class body do not.
     const bool sees_namespace = has_namespace_ && scope_ == &host_;
     switch (symbol->binding) {
-        case Binding::Enclosed:
+        case NameBinding::Enclosed:
             symbol = symbol->enclosed;
-            return local_place(*symbol, symbol->binding == Binding::Cell);
-        case Binding::Local:
+            return local_place(*symbol, symbol->binding == NameBinding::Cell);
+        case NameBinding::Local:
             if (scope_->kind == ScopeKind::Class) return Place{PlaceKind::Name, 0, symbol->name};
             if (scope_->kind == ScopeKind::Module) return Place{PlaceKind::Global, 0, symbol->name};
             return local_place(*symbol, false);
-        case Binding::Cell:
+        case NameBinding::Cell:
             return local_place(*symbol, true);
-        case Binding::Free: {
+        case NameBinding::Free: {
             const uint32_t index = host_.find(symbol->name)->free_index;
             return Place{sees_namespace ? PlaceKind::FreeOrName : PlaceKind::Free, index, symbol->name};
         }
-        case Binding::GlobalImplicit:
+        case NameBinding::GlobalImplicit:
             return Place{sees_namespace ? PlaceKind::Name : PlaceKind::Global, 0, symbol->name};
-        case Binding::GlobalExplicit:
-        case Binding::Unresolved:
+        case NameBinding::GlobalExplicit:
+        case NameBinding::Unresolved:
             break;
     }
     return Place{PlaceKind::Global, 0, symbol->name};
@@ -141,10 +141,10 @@ void Unit::load_cell_itself(const SourceSpan& span, const Scope& from, std::stri
     const Symbol* symbol = from.find(name);
     if (from.kind == ScopeKind::Class) {
         for (const Symbol* cell : {from.class_cell, from.dictionary_cell, from.conditional_cell})
-            if (cell->name == name && cell->binding == Binding::Cell) symbol = cell;
+            if (cell->name == name && cell->binding == NameBinding::Cell) symbol = cell;
     }
-    if (symbol->binding == Binding::Enclosed) symbol = symbol->enclosed;
-    if (symbol->binding != Binding::Cell)
+    if (symbol->binding == NameBinding::Enclosed) symbol = symbol->enclosed;
+    if (symbol->binding != NameBinding::Cell)
         return emit_low_high(span, Op::LOAD_CLOSURE, target, host_.find(name)->free_index & UINT16_MAX);
     const Place place = local_place(*symbol, true);
     if (place.kind == PlaceKind::Cell)

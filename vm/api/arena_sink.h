@@ -6,8 +6,8 @@
 namespace exmonty {
 
 // A sink that grows in an arena.
-struct ArenaText : TextSink {
-    explicit ArenaText(Arena& arena) {
+struct ArenaSink : TextSink {
+    explicit ArenaSink(Arena& arena) {
         ctx = &arena;
         grow = [](TextSink& sink, size_t capacity) {
             size_t wanted = capacity < sink.capacity * 2 ? sink.capacity * 2 : capacity;
