@@ -63,6 +63,7 @@ Numbers read_numbers(ByteReader& reader, SessionImpl& session) {
     numbers.allocations = reader.number();
     run.budget.output_used = reader.number();
     run.budget.time_used = reader.number();
+    if (run.budget.time_used > INT64_MAX) reader.fail();
     run.safepoints = reader.number();
     run.collections = reader.number();
     run.next_identity = reader.number32();
@@ -124,7 +125,12 @@ LoadFault read_run(SessionImpl& session, ByteReader& reader, Arena& scratch) {
     if (!fill_builtins(run, builtins)) return LoadFault::memory;
     GraphReader graph(run, reader, templates, builtins, scratch);
     const GraphFault fault = graph.read();
-    if (fault != GraphFault::None) return fault == GraphFault::Memory ? LoadFault::memory : LoadFault::invalid;
+    switch (fault) {
+        case GraphFault::None: break;
+        case GraphFault::Invalid: return LoadFault::invalid;
+        case GraphFault::Memory: return LoadFault::memory;
+        case GraphFault::Time: return LoadFault::limits;
+    }
     if (reader.failed || reader.left() > 0) return LoadFault::invalid;
     settle_usage(session, numbers);
     return LoadFault::none;
@@ -196,7 +202,11 @@ Session* Session::load(Bytes bytes, const Environment& environment, const LimitC
     }
     SessionImpl* session = new (room) SessionImpl(environment, limits);
     session->session_purpose = static_cast<SessionPurpose>(purpose);
-    session->run.budget.memory_limit = limits.max_memory;
+    // Reading has the memory and the time that the run has left.
+    apply_limits(*session);
+    apply_environment(*session);
+    session->run.budget.steps_limit = Budget::unlimited;
+    session->run.budget.start_clock();
     Arena scratch(system_chunks(nullptr));
     *fault = read_run(*session, reader, scratch);
     const bool paused = session->run.host_call.kind != HostCallKind::None;

@@ -95,7 +95,8 @@ struct ByteReader {
     double real() { return std::bit_cast<double>(word()); }
     std::string_view text() {
         uint64_t size = count();
-        if (failed) return {};
+        // Not null, for memcpy.
+        if (failed) return "";
         std::string_view value = bytes.substr(at, size);
         at += size;
         return value;

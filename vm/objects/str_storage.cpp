@@ -6,6 +6,7 @@
 #include "vm/base/utf8.h"
 #include "vm/heap/heap.h"
 #include "vm/objects/str.h"
+#include "vm/objects/text_cell.h"
 
 #include <cstring>
 
@@ -24,6 +25,8 @@ StrBuffer* new_buffer(Heap& heap, size_t capacity) {
     return buffer;
 }
 
+}  // namespace
+
 Str* new_view(Heap& heap, StrBuffer* buffer, uint32_t offset, uint32_t size, uint32_t length) {
     Str* str = heap.allocate<Str>();
     str->flags = static_cast<uint8_t>(Str::shared | (length == size ? Str::ascii : 0));
@@ -34,8 +37,6 @@ Str* new_view(Heap& heap, StrBuffer* buffer, uint32_t offset, uint32_t size, uin
     str->buffer = buffer;
     return str;
 }
-
-}  // namespace
 
 Str* new_str_uninitialised(Heap& heap, size_t size) {
     if (size > Str::inline_limit) {

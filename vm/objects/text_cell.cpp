@@ -6,7 +6,10 @@ namespace exmonty {
 
 StrBuffer* new_text_cell(Heap& heap, std::string_view bytes) {
     constexpr size_t smallest = 256;
-    const size_t capacity = std::max(smallest, bytes.size() * 2);
+    return new_text_cell(heap, bytes, std::max(smallest, bytes.size() * 2));
+}
+
+StrBuffer* new_text_cell(Heap& heap, std::string_view bytes, size_t capacity) {
     char* block = static_cast<char*>(heap.take_block(capacity));
     if (!block) return nullptr;
     StrBuffer* cell = heap.allocate<StrBuffer>();
@@ -14,7 +17,7 @@ StrBuffer* new_text_cell(Heap& heap, std::string_view bytes) {
     cell->used = static_cast<uint32_t>(bytes.size());
     cell->capacity = static_cast<uint32_t>(capacity);
     cell->marks = nullptr;
-    memcpy(block, bytes.data(), bytes.size());
+    if (!bytes.empty()) memcpy(block, bytes.data(), bytes.size());
     return cell;
 }
 

@@ -6,8 +6,11 @@
 
 namespace exmonty {
 
-// An empty buffer with these bytes; nullptr when refused.
+// A buffer with these bytes, and room for more or for so many; nullptr when refused.
 StrBuffer* new_text_cell(Heap& heap, std::string_view bytes);
+StrBuffer* new_text_cell(Heap& heap, std::string_view bytes, size_t capacity);
+// The str that shows bytes [offset, offset + size) of a buffer, which are `length` code points.
+Str* new_view(Heap& heap, StrBuffer* buffer, uint32_t offset, uint32_t size, uint32_t length);
 
 // Writes to the end of the cell's text. The cell sees what was written when the sink is closed or destroyed.
 struct CellText : TextSink {

@@ -112,7 +112,9 @@ Value type_annotations(Run& run, Value* args, uint32_t) {
     if (type->is_builtin()) return raise_attribute_error(run, args[0], name(Name::__annotations__));
     Value known = dict_get(run, type->dict, name(Name::__annotations__));
     if (known != UNBOUND) return known;
-    Value annotate = dict_get(run, type->dict, name(Name::__annotate__));
+    // The name that the body of a class stores it by; another is set from outside.
+    Value annotate = dict_get(run, type->dict, new_str(run.heap, "__annotate_func__"));
+    if (annotate == UNBOUND) annotate = dict_get(run, type->dict, name(Name::__annotate__));
     if (annotate == UNBOUND || annotate == NONE) {
         return keep_annotations(run, type, Value::cell(new_dict(run.heap)));
     }

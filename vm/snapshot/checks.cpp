@@ -6,65 +6,21 @@
 #include "vm/objects/fields.h"
 #include "vm/objects/hash.h"
 #include "vm/objects/instance.h"
+#include "vm/objects/set/table.h"
 #include "vm/snapshot/step_checks.h"
 
 namespace exmonty {
 namespace {
+
+// A search goes by all entries of a table when all their hashes are equal; so much work lets the clock be read often enough.
+constexpr uint64_t search_work = 256;
+constexpr uint64_t step_check_work = 1024;
 
 // The hash of a key that was read: Python's where the snapshot has it.
 bool hash_of_key(Run& run, Value key, uint64_t stored, uint64_t& hash) {
     hash = stored;
     if (stored == 0 && !simple_hash(run, key, hash)) hash = 0;
     return hash != SetEntry::dummy_hash;
-}
-
-// The pairs lie where they will be and are entered one by one.
-GraphFault link_dict(Run& run, Dict* dict) {
-    const uint32_t count = dict->used;
-    const uint32_t version = dict->keys_version;
-    dict->used = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        const DictEntry entry = dict->entries[i];
-        const bool deleted = entry.value == UNBOUND;
-        // Only stable dicts keep deleted pairs here: others come with their index.
-        if (entry.key == UNBOUND || (deleted && !dict->has(Dict::stable))) return GraphFault::Invalid;
-        uint64_t hash = 0;
-        if (!hash_of_key(run, entry.key, entry.hash, hash)) return GraphFault::Invalid;
-        if (!dict_insert_new(run.heap, dict, entry.key, hash, deleted ? NONE : entry.value)) return GraphFault::Memory;
-        if (dict->used != i + 1) return GraphFault::Invalid;
-        if (deleted) dict_delete_entry(dict, i);
-    }
-    dict->keys_version = version;
-    return GraphFault::None;
-}
-
-// The index is there already.
-GraphFault link_dict_with_holes(Run& run, Dict* dict) {
-    dict->small = 0;
-    for (uint32_t i = 0; i < dict->used; i++) {
-        DictEntry& entry = dict->entries[i];
-        if ((entry.key == UNBOUND) != (entry.value == UNBOUND)) return GraphFault::Invalid;
-        if (entry.key == UNBOUND) {
-            // How many deleted pairs follow is not known: this one.
-            entry.hash = 1;
-            continue;
-        }
-        dict->live++;
-        if (!hash_of_key(run, entry.key, entry.hash, entry.hash)) return GraphFault::Invalid;
-        if (!is_kind(entry.key, Kind::Str)) dict->flags &= static_cast<uint8_t>(~Dict::all_str);
-        if (!is_simple_key(entry.key)) dict->flags &= static_cast<uint8_t>(~Dict::all_simple);
-    }
-    return dict_index_fits(dict) ? GraphFault::None : GraphFault::Invalid;
-}
-
-bool link_set(Run& run, Set* set) {
-    for (uint32_t i = 0; i < set->slots(); i++) {
-        SetEntry& entry = set->table[i];
-        if (!entry.is_live()) continue;
-        if (!hash_of_key(run, entry.key, entry.hash, entry.hash)) return false;
-        if (!is_simple_key(entry.key)) set->flags &= static_cast<uint8_t>(~Set::all_simple);
-    }
-    return true;
 }
 
 const Class* solid_base(const Class* type) {
@@ -146,6 +102,7 @@ GraphFault link_instance(Run& run, CodeInstance* instance) {
     }
     const Value* sets = reinterpret_cast<Value*>(children + code->child_count);
     for (size_t i = 0; i < code->set_constants.size(); i++) const_cast<Value*>(instance->constants)[code->set_constants[i]] = sets[i];
+    run.heap.give_block(children);
     return GraphFault::None;
 }
 
@@ -208,6 +165,74 @@ bool check_range(const Range* range) {
 }
 
 }  // namespace
+
+// The pairs lie where they will be and are entered one by one.
+GraphFault GraphReader::link_dict(Dict* dict) {
+    const uint32_t count = dict->used;
+    const uint32_t version = dict->keys_version;
+    dict->used = 0;
+    for (uint32_t i = 0; i < count && !failed(); i++) {
+        const DictEntry entry = dict->entries[i];
+        const bool deleted = entry.value == UNBOUND;
+        // Only stable dicts keep deleted pairs here: others come with their index.
+        if (entry.key == UNBOUND || (deleted && !dict->has(Dict::stable))) return GraphFault::Invalid;
+        uint64_t hash = 0;
+        if (!hash_of_key(run_, entry.key, entry.hash, hash)) return GraphFault::Invalid;
+        if (dict_find(dict, entry.key, hash).outcome == DictFind::Outcome::Found) return GraphFault::Invalid;
+        if (!dict_insert_new(run_.heap, dict, entry.key, hash, deleted ? NONE : entry.value)) return GraphFault::Memory;
+        if (dict->used != i + 1) return GraphFault::Invalid;
+        if (deleted) dict_delete_entry(dict, i);
+        work(search_work);
+    }
+    dict->keys_version = version;
+    return GraphFault::None;
+}
+
+// The index is there already.
+GraphFault GraphReader::link_dict_with_holes(Dict* dict) {
+    dict->small = 0;
+    for (uint32_t i = 0; i < dict->used; i++) {
+        DictEntry& entry = dict->entries[i];
+        if ((entry.key == UNBOUND) != (entry.value == UNBOUND)) return GraphFault::Invalid;
+        if (entry.key == UNBOUND) {
+            // How many deleted pairs follow is not known: this one.
+            entry.hash = 1;
+            continue;
+        }
+        dict->live++;
+        if (!hash_of_key(run_, entry.key, entry.hash, entry.hash)) return GraphFault::Invalid;
+        if (!is_kind(entry.key, Kind::Str)) dict->flags &= static_cast<uint8_t>(~Dict::all_str);
+        if (!is_simple_key(entry.key)) dict->flags &= static_cast<uint8_t>(~Dict::all_simple);
+    }
+    if (!dict_index_is_full(dict)) return GraphFault::Invalid;
+    for (uint32_t i = 0; i < dict->used && !failed(); i++) {
+        const DictEntry& entry = dict->entries[i];
+        if (entry.value == UNBOUND) continue;
+        if (!dict_reaches(dict, i)) return GraphFault::Invalid;
+        const DictFind found = dict_find(dict, entry.key, entry.hash);
+        if (found.outcome == DictFind::Outcome::Found && found.entry != i) return GraphFault::Invalid;
+        work(search_work);
+    }
+    return GraphFault::None;
+}
+
+bool GraphReader::link_set(Set* set) {
+    for (uint32_t i = 0; i < set->slots(); i++) {
+        SetEntry& entry = set->table[i];
+        if (!entry.is_live()) continue;
+        if (!hash_of_key(run_, entry.key, entry.hash, entry.hash)) return false;
+        if (!is_simple_key(entry.key)) set->flags &= static_cast<uint8_t>(~Set::all_simple);
+    }
+    for (uint32_t i = 0; i < set->slots() && !failed(); i++) {
+        const SetEntry& entry = set->table[i];
+        if (!entry.is_live()) continue;
+        if (!set_reaches(set, i)) return false;
+        const SetFind found = set_find(set, entry.key, entry.hash);
+        if (found.outcome == SetFind::Outcome::Found && found.slot != i) return false;
+        work(search_work);
+    }
+    return true;
+}
 
 void GraphReader::check_cell(Cell* cell) {
     switch (cell->kind) {
@@ -273,7 +298,11 @@ void GraphReader::check_steps() {
                                      return found ? *found : 0;
                                  }};
     for (const Frame* frame = run_.frame; frame && !failed(); frame = frame->previous)
-        if (frame->is_step()) require(step_fits(*frame, counts));
+        if (frame->is_step()) {
+            // A check looks at what the step works on.
+            work(step_check_work);
+            require(step_fits(*frame, counts));
+        }
 }
 
 // In this order: hashes of keys need no more than the bodies, code needs its globals, the checks need classes and shapes.
@@ -286,9 +315,12 @@ void GraphReader::link() {
         if (fault != GraphFault::None) fail(fault);
     };
     each([&](Cell* cell) {
-        if (cell->kind == Kind::Class) require(link_class(static_cast<Class*>(cell)));
-        if (cell->kind == Kind::Set || cell->kind == Kind::FrozenSet) require(link_set(run_, static_cast<Set*>(cell)));
-        if (cell->kind == Kind::Dict) settle(cell->small == with_holes ? link_dict_with_holes(run_, static_cast<Dict*>(cell)) : link_dict(run_, static_cast<Dict*>(cell)));
+        if (Class* type = cell->kind == Kind::Class ? static_cast<Class*>(cell) : nullptr) {
+            work((uint64_t{type->bases->count} + type->subclass_count) * (type->mro_count + 1));
+            require(link_class(type));
+        }
+        if (cell->kind == Kind::Set || cell->kind == Kind::FrozenSet) require(link_set(static_cast<Set*>(cell)));
+        if (cell->kind == Kind::Dict) settle(cell->small == with_holes ? link_dict_with_holes(static_cast<Dict*>(cell)) : link_dict(static_cast<Dict*>(cell)));
     });
     each([&](Cell* cell) {
         if (cell->kind == Kind::Shape) settle(link_shape(run_, static_cast<Shape*>(cell)));

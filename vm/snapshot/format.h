@@ -26,6 +26,8 @@ enum class ValueTag : uint8_t {
 // Marks of nodes: the kind of the cell, or one of these.
 constexpr uint8_t static_class_mark = 200;
 constexpr uint8_t static_native_mark = 201;
+// A str that is a part of a buffer: the number of the buffer's node, which comes before, and the place in it.
+constexpr uint8_t shared_text_mark = 202;
 
 // The code of programs and prelude modules by number: roots in the order in which they were added, and in each the
 // templates breadth first.

@@ -20,6 +20,9 @@ const StepInfo* find_step(std::string_view name) {
 // Set in `unused` while a generator's frame is put on the stack.
 constexpr uint8_t on_stack = 1;
 
+// Words of code that are passed in the time of one item of work.
+constexpr uint64_t words_of_work = 16;
+
 }  // namespace
 
 uint8_t GraphReader::read_register() {
@@ -121,6 +124,8 @@ void GraphReader::read_roots() {
 
 void GraphReader::set_places() {
     for (const PlaceInCode& place : places_) {
+        work(place.code->words.size() / words_of_work + 1);
+        if (failed()) return;
         // Behind the last instruction stands a frame that waits in it, a `raise`; there is a guard (new_code_instance).
         const bool is_end = place.pc == place.code->words.size();
         if (!is_end && (place.pc > UINT32_MAX || !is_instruction(place.code, static_cast<uint32_t>(place.pc)))) return fail();
@@ -156,8 +161,10 @@ bool GraphReader::returns_fit(const Frame* below, Return kind, uint32_t target) 
 }
 
 void GraphReader::check_returns() {
-    for (const Frame* frame = run_.frame; frame; frame = frame->previous)
+    for (const Frame* frame = run_.frame; frame && !failed(); frame = frame->previous) {
+        if (frame->previous && !frame->previous->is_step()) work(frame->previous->code->code->words.size() / words_of_work);
         require(returns_fit(frame->previous, frame->ret_kind, frame->ret_register));
+    }
     if (run_.host_call.kind != HostCallKind::None) require(returns_fit(run_.frame, run_.ret_kind, run_.ret_register));
 }
 

@@ -8,6 +8,7 @@
 #include "vm/objects/hash.h"
 #include "vm/objects/text_cell.h"
 #include "vm/snapshot/native_names.h"
+#include "vm/snapshot/step_checks.h"
 #include "vm/snapshot/transfer.h"
 
 #include <bit>
@@ -34,10 +35,13 @@ uint8_t flags_of(Kind kind) {
 // Tables of this many slots are believed, larger ones when the bytes that are left could fill a part of them.
 constexpr uint64_t small_table = 1024;
 
+// A static class or native is looked for among all of them.
+constexpr uint64_t node_work = 16;
+
 }  // namespace
 
 GraphReader::GraphReader(Run& run, ByteReader& bytes, const TemplateNumbers& templates, const Dict* builtins, Arena& arena)
-    : run_(run), bytes_(bytes), templates_(templates), builtins_(builtins), arena_(arena), nodes_(arena), references_(arena), places_(arena) {}
+    : run_(run), bytes_(bytes), templates_(templates), builtins_(builtins), arena_(arena), nodes_(arena), references_(arena), places_(arena), shared_texts_(arena) {}
 
 void GraphReader::fail(GraphFault fault) {
     if (fault_ == GraphFault::None) fault_ = fault;
@@ -90,14 +94,31 @@ ByteString* GraphReader::read_bytes_node() {
     return bytes;
 }
 
+// Of a class or a native that is no cell of the run: these are ASCII.
+std::string_view GraphReader::read_name() {
+    const std::string_view name = bytes_.text();
+    require(utf8::is_ascii(name));
+    return failed() ? "" : name;
+}
+
+Str* GraphReader::read_shared_text() {
+    const uint64_t number = bytes_.number();
+    const uint64_t offset = bytes_.number();
+    const uint64_t size = bytes_.number();
+    StrBuffer* buffer = number < nodes_.size() ? as<StrBuffer>(nodes_[number]) : nullptr;
+    if (failed() || !buffer) return nullptr;
+    references_[number]++;
+    return shared_texts_.part(run_.heap, buffer, offset, size);
+}
+
 // A node that is complete with what stands in it.
 Value GraphReader::read_plain_node(uint8_t mark) {
     const void* made = nullptr;
     switch (mark) {
-        case static_class_mark: made = find_static_class(run_, builtins_, bytes_.text()); break;
+        case static_class_mark: made = find_static_class(run_, builtins_, read_name()); break;
         case static_native_mark: {
-            const std::string_view owner = bytes_.text();
-            made = find_static_native(run_, builtins_, owner, bytes_.text());
+            const std::string_view owner = read_name();
+            made = find_static_native(run_, builtins_, owner, read_name());
             break;
         }
         case static_cast<uint8_t>(Kind::Code): made = read_template(); break;
@@ -112,10 +133,13 @@ Value GraphReader::read_plain_node(uint8_t mark) {
         case static_cast<uint8_t>(Kind::Bytes):
             made = read_bytes_node();
             break;
-        case static_cast<uint8_t>(Kind::StrBuffer):
-            made = new_text_cell(run_.heap, bytes_.text());
+        case static_cast<uint8_t>(Kind::StrBuffer): {
+            const std::string_view text = bytes_.text();
+            made = new_text_cell(run_.heap, text, text.size() + 1);
             if (!made) fail(GraphFault::Memory);
             break;
+        }
+        case shared_text_mark: made = read_shared_text(); break;
         case static_cast<uint8_t>(Kind::Float): return run_.floating(bytes_.real());
         case static_cast<uint8_t>(Kind::Int): return read_number_node();
         case static_cast<uint8_t>(Kind::Tuple): {
@@ -241,9 +265,9 @@ Cell* GraphReader::read_cell_node(Kind kind) {
             instance->code = code;
             instance->register_count = code->register_count;
             instance->frame_bytes = static_cast<uint32_t>(Run::frame_bytes(code->register_count));
-            // The block is made when the globals are known; until then the children are in the arena.
+            // The block is made when the globals are known; until then the children have a block of their own.
             const size_t children = code->child_count + code->set_constants.size();
-            instance->children = static_cast<CodeInstance**>(arena_.allocate_bytes(sizeof(void*) * (children + 1)));
+            instance->children = static_cast<CodeInstance**>(run_.heap.take_block(sizeof(void*) * (children + 1)));
             if (!instance->children) return fail(GraphFault::Memory), nullptr;
             cell = instance;
             break;
@@ -289,6 +313,7 @@ void GraphReader::read_node() {
     switch (mark) {
         case static_class_mark:
         case static_native_mark:
+        case shared_text_mark:
         case static_cast<uint8_t>(Kind::Code):
         case static_cast<uint8_t>(Kind::Str):
         case static_cast<uint8_t>(Kind::Bytes):
@@ -308,9 +333,9 @@ Value GraphReader::read_value() {
     const uint64_t rest = number >> 2;
     switch (static_cast<ValueTag>(number & 3)) {
         case ValueTag::Immediate: {
-            // Slots of steps may hold what is no value.
+            // Nothing holds a result of a native: a step that returned it would end another way than it can.
             const Value value = immediate(rest);
-            require(rest <= EXHAUSTED.bits >> 3 && rest != 1 && rest != 7);
+            require(rest <= UNBOUND.bits >> 3 && rest != 1);
             return failed() ? NONE : value;
         }
         case ValueTag::Node:
@@ -330,16 +355,8 @@ Value GraphReader::read_value() {
 
 Value GraphReader::read_visible() {
     const Value value = read_value();
-    require(!is_result(value));
-    if (failed()) return NONE;
-    if (!value.is_cell()) return value;
-    switch (value.as_cell()->kind) {
-        case Kind::StrBuffer:
-        case Kind::CodeInstance:
-        case Kind::Shape:
-        case Kind::WorkStack: return fail(), NONE;
-        default: return value;
-    }
+    require(is_visible(value));
+    return failed() ? NONE : value;
 }
 
 // The reading pass over fields.
@@ -505,6 +522,7 @@ GraphFault GraphReader::read() {
     for (uint64_t i = 0; i < count && !failed(); i++) {
         read_node();
         references_.push(0);
+        work(node_work);
         if (run_.budget.memory_used > run_.budget.memory_limit || arena_.exhausted()) fail(GraphFault::Memory);
     }
     if (!failed()) read_bodies();

@@ -9,6 +9,7 @@
 #include "vm/base/byte_stream.h"
 #include "vm/objects/run.h"
 #include "vm/snapshot/format.h"
+#include "vm/snapshot/shared_texts.h"
 
 namespace exmonty {
 
@@ -16,8 +17,9 @@ struct AttributeStore;
 struct ByteString;
 struct Generator;
 struct Instance;
+struct Set;
 
-enum class GraphFault : uint8_t { None, Invalid, Memory };
+enum class GraphFault : uint8_t { None, Invalid, Memory, Time };
 
 class GraphReader {
   public:
@@ -43,6 +45,8 @@ class GraphReader {
     Value read_plain_node(uint8_t mark);
     Value read_number_node();
     ByteString* read_bytes_node();
+    std::string_view read_name();
+    Str* read_shared_text();
     Cell* read_cell_node(Kind kind);
     Cell* read_dict_with_holes(uint8_t flags, uint32_t identity, uint64_t used, uint64_t capacity, uint64_t slots);
     Cell* allocate(Kind kind, size_t bytes);
@@ -64,11 +68,19 @@ class GraphReader {
     // checks.cpp
     void link();
     void check_steps();
+    GraphFault link_dict(Dict* dict);
+    GraphFault link_dict_with_holes(Dict* dict);
+    bool link_set(Set* set);
     void check_tracebacks();
     void check_cell(Cell* cell);
     void fail(GraphFault fault = GraphFault::Invalid);
     void require(bool holds) {
         if (!holds) fail();
+    }
+    // Counts work against the run's time. Each of these loops may be longer than the bytes say: of entries whose hashes are
+    // equal, of places far down in code.
+    void work(uint64_t items = 1) {
+        if (run_.budget.poll(items)) fail(GraphFault::Time);
     }
     bool failed() const { return fault_ != GraphFault::None || bytes_.failed; }
 
@@ -80,6 +92,7 @@ class GraphReader {
     ArenaVector<Value> nodes_;
     ArenaVector<uint32_t> references_;
     ArenaVector<PlaceInCode> places_;
+    SharedTexts shared_texts_;
     GraphFault fault_ = GraphFault::None;
 };
 

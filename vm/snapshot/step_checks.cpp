@@ -29,7 +29,7 @@ bool letter_fits(char letter, Value value, int64_t most) {
         letter = static_cast<char>(letter - 'a' + 'A');
     }
     switch (letter) {
-        case '.': return true;
+        case '.': return is_visible(value);
         case 'e': return is_between(value, 0, most);
         case '#': return is_between(value, 0, UINT32_MAX);
         case 'i': return value.is_int();
@@ -248,8 +248,8 @@ bool hash_level_fits(const Value* level, bool may_be_done) {
 }
 
 bool repr_level_fits(const Value* level) {
-    const bool is_view = is_kind(level[0], Kind::DictView) || is_kind(level[0], Kind::Slice);
-    if (family_of(level[0]) == Family::None && !is_view) return false;
+    const bool is_other = is_kind(level[0], Kind::DictView) || is_kind(level[0], Kind::Slice) || is_kind(level[0], Kind::Deque);
+    if (family_of(level[0]) == Family::None && !is_other) return false;
     const Family shown = family_of(level[1]);
     return shown != Family::None && shown != Family::Set && is_between(level[2], 0, INT64_MAX >> 3) && level[3].is_int();
 }
@@ -417,6 +417,17 @@ static bool has_ended(StepId step, const Frame& frame) {
         case StepId::list_extend:
         case StepId::assign_slice: return frame.state == ended;
         default: return false;
+    }
+}
+
+bool is_visible(Value value) {
+    if (!value.is_cell()) return !is_result(value);
+    switch (value.as_cell()->kind) {
+        case Kind::StrBuffer:
+        case Kind::CodeInstance:
+        case Kind::Shape:
+        case Kind::WorkStack: return false;
+        default: return true;
     }
 }
 

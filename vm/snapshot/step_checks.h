@@ -21,6 +21,8 @@ struct ReferenceCounts {
 
 // Everything else has been read and checked.
 bool step_fits(const Frame& frame, const ReferenceCounts& counts);
+// Whether Python code may get hold of it; UNBOUND counts as such.
+bool is_visible(Value value);
 bool record_fits(Record* record);
 
 }  // namespace exmonty

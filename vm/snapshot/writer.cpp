@@ -139,6 +139,12 @@ GraphWriter::GraphWriter(Run& run, const TemplateNumbers& templates, Arena& aren
 }
 
 void GraphWriter::find(Cell* cell) {
+    // The buffer of a str comes before it.
+    if (cell->kind == Kind::Str && static_cast<Str*>(cell)->is_shared()) add(static_cast<Str*>(cell)->buffer);
+    add(cell);
+}
+
+void GraphWriter::add(Cell* cell) {
     const size_t count = numbers_.size();
     numbers_.insert(cell, static_cast<uint32_t>(cells_.size()));
     if (numbers_.size() == count) return;
@@ -249,6 +255,13 @@ void GraphWriter::write_node(ByteWriter& writer, Cell* cell, const uint32_t* roo
         writer.byte(static_native_mark);
         writer.text(name.view());
         return writer.text(native->name);
+    }
+    if (cell->kind == Kind::Str && static_cast<Str*>(cell)->is_shared()) {
+        const Str* text = static_cast<Str*>(cell);
+        writer.byte(shared_text_mark);
+        writer.number(number_of(text->buffer));
+        writer.number(text->offset);
+        return writer.number(text->size());
     }
     writer.byte(static_cast<uint8_t>(cell->kind));
     switch (cell->kind) {

@@ -31,6 +31,7 @@ class GraphWriter {
   private:
     template <class V> void visit_frames(V& v);
     template <class V> void visit_roots(V& v);
+    void add(Cell* cell);
     void write_node(ByteWriter& writer, Cell* cell, const uint32_t* root_numbers);
 
     Run& run_;

@@ -117,19 +117,18 @@ Probe probe_at(uint64_t cursor, uint64_t hash, uint32_t mask) {
 uint64_t dict_capacity(uint64_t slots) { return capacity_of(slots); }
 void dict_set_index(Dict* dict, uint32_t slot, uint32_t number) { set_index(dict, slot, number); }
 
-bool dict_index_fits(const Dict* dict) {
+bool dict_index_is_full(const Dict* dict) {
     uint64_t standing = 0;
     for (uint64_t slot = 0; slot <= dict->index_mask; slot++) standing += dict_index_at(dict, static_cast<uint32_t>(slot)) > 1;
-    if (standing != dict->live) return false;
-    for (uint32_t i = 0; i < dict->used; i++) {
-        if (dict->entries[i].value == UNBOUND) continue;
-        // An index has free slots, so this ends.
-        Probe probe(dict->entries[i].hash, dict->index_mask);
-        uint32_t number = dict_index_at(dict, probe.slot);
-        for (; number != 0 && number != i + 2; number = dict_index_at(dict, probe.slot)) probe.jump();
-        if (number == 0) return false;
-    }
-    return true;
+    return standing == dict->live;
+}
+
+bool dict_reaches(const Dict* dict, uint32_t entry) {
+    // An index has free slots, so this ends.
+    Probe probe(dict->entries[entry].hash, dict->index_mask);
+    uint32_t number = dict_index_at(dict, probe.slot);
+    for (; number != 0 && number != entry + 2; number = dict_index_at(dict, probe.slot)) probe.jump();
+    return number != 0;
 }
 
 Dict* new_dict(Heap& heap) {

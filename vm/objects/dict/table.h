@@ -10,7 +10,9 @@ namespace exmonty {
 uint64_t dict_capacity(uint64_t slots);
 // Of a dict with an index.
 void dict_set_index(Dict* dict, uint32_t slot, uint32_t number);
-// Whether each pair that is not deleted is found from its hash, and stands in the index once.
-bool dict_index_fits(const Dict* dict);
+// Whether as many numbers of pairs stand in the index as pairs are not deleted.
+bool dict_index_is_full(const Dict* dict);
+// Whether a search for the hash of this pair comes by it.
+bool dict_reaches(const Dict* dict, uint32_t entry);
 
 }  // namespace exmonty

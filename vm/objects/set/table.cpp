@@ -3,6 +3,7 @@
 #include "vm/objects/dict.h"
 #include "vm/objects/hash.h"
 #include "vm/objects/set.h"
+#include "vm/objects/set/table.h"
 
 #include <cstring>
 
@@ -110,6 +111,16 @@ SetFind set_find(const Set* set, Value key, uint64_t hash, uint64_t cursor) {
         probe.jump();
         done = 0;
         if (jumps < jumps_that_matter) jumps++;
+    }
+}
+
+bool set_reaches(const Set* set, uint32_t slot) {
+    for (Probe probe(set->table[slot].hash, set->mask);; probe.jump()) {
+        const uint32_t last = probe.slot + linear_run(probe.slot, set->mask);
+        for (uint32_t at = probe.slot; at <= last; at++) {
+            if (at == slot) return true;
+            if (set->table[at].is_unused()) return false;
+        }
     }
 }
 
