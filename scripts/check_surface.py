@@ -1,20 +1,22 @@
 #!/usr/bin/env python3
-"""Compares what exmonty's types and modules offer with CPython's, and asks for a fixture of each method.
+"""Compares what exmonty's types and modules offer with CPython's, and asks for fixtures of each method.
 
-    scripts/check_surface.py [--binary build/port/exmonty] [--fixtures-only] [--verbose]
+    scripts/check_surface.py [--binary build/port/exmonty] [--jobs N] [--names-only] [--verbose]
 
 1. For every builtin type, builtin function and module of test/python/surface.json (recorded from CPython 3.14 by
-   `scripts/oracle.py --surface`) a small program asks the binary for dir() and __text_signature__. A name that CPython has
-   and the binary has not is a failure, and so is a signature that differs; a public name that CPython does not have, too.
-2. Every public method of the listed types, every function of the listed modules and every builtin function must be named in
-   the `# covers:` line of a fixture. Such a fixture uses the method and prints a result and an error: it has an `except`
-   clause (or calls show(), which has one), or ends in a traceback.
+   `scripts/oracle.py --surface`) a small program asks the binary for dir() and __text_signature__; the signatures of what is
+   written in Python are read in vm/prelude. A name that CPython has and the binary has not is a failure, so is a signature
+   that differs or cannot be found out, and so is a public name that CPython does not have.
+2. Every method that a type defines (operators included), every function of the modules and every builtin function must be
+   called by fixtures of test/python, at least once with a result and at least once with an exception: all fixtures run with
+   their calls traced (scripts/trace_calls.py). What they print has been compared by scripts/run_fixtures.py.
 
-What is left out on purpose stands in test/python/surface_exempt.txt: one `owner.name  reason` a line (`owner.*` and `*.name` for all).
-The last line is `surface: N passed, N failed, N exempt`.
+What is left out on purpose stands in test/python/surface_exempt.txt: one `owner.name  reason` a line (`owner.*` and `*.name`
+for all). A line that excuses nothing is a failure. The last line is `surface: N passed, N failed, N skipped`.
 """
 
 import argparse
+import ast
 import json
 import os
 import re
@@ -22,15 +24,17 @@ import subprocess
 import sys
 import tempfile
 
+import trace_calls
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FIXTURES = os.path.join(ROOT, "test", "python")
-# Types whose methods need fixtures; the others are only compared by name.
-COVERED_TYPES = ["int", "float", "str", "bytes", "list", "tuple", "dict", "set", "frozenset", "range", "slice",
-                 "dict_keys", "dict_values", "dict_items", "generator", "property", "BaseException", "type"]
+PRELUDE = os.path.join(ROOT, "vm", "prelude")
 PROGRAM = '''
 def tell(kind, owner, thing):
     names = sorted(dir(thing))
     print(kind, owner, *names)
+    if kind == "type":
+        print("place", owner, thing.__module__ + ":" + thing.__qualname__)
     for name in names:
         try:
             text = getattr(thing, name).__text_signature__
@@ -44,15 +48,18 @@ def tell(kind, owner, thing):
 class Tally:
     def __init__(self, exempt):
         self.exempt = exempt
-        self.counts = {"passed": 0, "failed": 0, "exempt": 0}
+        self.used = set()
+        self.counts = {"passed": 0, "failed": 0, "skipped": 0}
 
     def check(self, name, good, complaint):
         """Counts one fact about `owner.name`."""
-        owner, _, member = name.partition(".")
+        owner, _, member = name.rpartition(".")
+        reasons = {name, owner + ".*", "*." + member} & self.exempt.keys()
         if good:
             self.counts["passed"] += 1
-        elif {name, owner + ".*", "*." + member} & self.exempt.keys():
-            self.counts["exempt"] += 1
+        elif reasons:
+            self.used |= reasons
+            self.counts["skipped"] += 1
         else:
             self.counts["failed"] += 1
             print(f"FAILED {name}: {complaint}")
@@ -69,7 +76,7 @@ def read_exempt():
 
 
 def ask_binary(binary, surface):
-    """({owner: set of names}, {owner.name: __text_signature__}) of the binary."""
+    """Of the binary: {owner: names}, {owner.name: __text_signature__}, {"module:qualified name": owner}."""
     lines = [PROGRAM]
     for owner, expression in surface["expressions"].items():
         lines += ["try:", f"    tell('type', {owner!r}, {expression})", "except Exception as error:",
@@ -84,25 +91,66 @@ def ask_binary(binary, surface):
         done = subprocess.run([binary, "run", program.name], capture_output=True, text=True, timeout=60)
     if done.returncode != 0:
         sys.exit(f"the surface program failed (exit {done.returncode}):\n{done.stderr[-2000:]}")
-    names, signatures = {}, {}
+    names, signatures, places = {}, {}, {}
     for line in done.stdout.splitlines():
         kind, owner, *rest = line.split(" ")
         if kind == "signature":
             signatures[owner] = " ".join(rest)
+        elif kind == "place":
+            places[rest[0]] = owner
         elif kind != "missing":
             names[owner] = set(rest)
-    return names, signatures
+    return names, signatures, places
+
+
+def prelude_signatures():
+    """{module.name or module.Class.name: signature} of what is written in Python."""
+    result = {}
+    for folder, _, files in os.walk(PRELUDE):
+        for name in sorted(files):
+            if name.endswith(".py"):
+                inner = os.path.relpath(folder, PRELUDE)
+                module = name[:-3].split("_")[0] if inner == "." else inner
+                with open(os.path.join(folder, name), encoding="utf-8") as stream:
+                    read_scope(module, ast.parse(stream.read()).body, result, is_class=False)
+    return result
+
+
+def read_scope(owner, body, result, is_class):
+    for node in body:
+        if isinstance(node, ast.FunctionDef):
+            decorators = {getattr(decorator, "id", "") for decorator in node.decorator_list}
+            arguments = node.args
+            if is_class and "staticmethod" not in decorators:
+                row = arguments.posonlyargs or arguments.args
+                del row[:1]
+            result[f"{owner}.{node.name}"] = f"({ast.unparse(arguments)})"
+        elif isinstance(node, ast.ClassDef):
+            inherited = {}
+            for base in reversed(node.bases):
+                prefix = f"{owner}.{ast.unparse(base)}."
+                inherited |= {name[len(prefix):]: text for name, text in result.items() if name.startswith(prefix)}
+            result.update({f"{owner}.{node.name}.{name}": text for name, text in inherited.items()})
+            read_scope(f"{owner}.{node.name}", node.body, result, is_class=True)
+            for constructor in ("__new__", "__init__"):
+                if f"{owner}.{node.name}.{constructor}" in result:
+                    result[f"{owner}.{node.name}"] = result[f"{owner}.{node.name}.{constructor}"]
+        elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Name):
+            known = result.get(f"{owner}.{node.value.id}")
+            if known:
+                result.update({f"{owner}.{target.id}": known for target in node.targets if isinstance(target, ast.Name)})
 
 
 def parameters(text):
-    """A signature's text in one spelling: without self, and without the spaces and the width of the platform."""
-    inner = text.strip()[1:-1].replace("2147483647", "sys.maxsize")
+    """A signature's text in one spelling: without self, annotations, spaces, and the width of the platform."""
+    inner = text.strip().split(" -> ")[0][1:-1].replace("2147483647", "sys.maxsize")
     parts = [part.strip() for part in re.split(r",(?![^(\[{]*[)\]}])", inner) if part.strip()]
     if parts and parts[0] in ("self", "$self", "$module", "$type", "$cls"):
         parts = parts[1:]
     if parts and parts[0] == "/":
         parts = parts[1:]
-    return ",".join(re.sub(r"\s*=\s*", "=", part) for part in parts)
+    # A default that is an object of the library's own has no text.
+    return ",".join(re.sub(r"\s*=\s*", "=", re.sub(r"=\s*(<.*>|_\w+)$", "=...", part)) for part in parts)
 
 
 def compare_owner(owner, expected, names, signatures, tally):
@@ -113,18 +161,22 @@ def compare_owner(owner, expected, names, signatures, tally):
         full = f"{owner}.{name}"
         if name not in names[owner]:
             tally.check(full, False, "CPython has it, the binary does not")
-        elif signature not in (None, "value") and full in signatures:
+        elif signature in (None, "value"):
+            tally.check(full, True, "")
+        elif full not in signatures:
+            tally.check(full, False, f"no signature, CPython: {signature}")
+        else:
             wanted, got = parameters(signature), parameters(signatures[full])
             tally.check(full, wanted == got, f"signature ({got}), CPython: ({wanted})")
-        else:
-            tally.check(full, True, "")
     for name in sorted(names[owner] - set(expected)):
         if not name.startswith("_"):
             tally.check(f"{owner}.{name}", False, "CPython does not have it")
 
 
 def compare_binary(binary, surface, tally):
-    names, signatures = ask_binary(binary, surface)
+    """Compares names and signatures; returns {"module:qualified name": owner}."""
+    names, signatures, places = ask_binary(binary, surface)
+    signatures = prelude_signatures() | signatures
     for owner, expected in surface["types"].items():
         compare_owner(owner, expected, names, signatures, tally)
     for owner, expected in surface["modules"].items():
@@ -133,53 +185,52 @@ def compare_binary(binary, surface, tally):
         compare_owner(owner, expected, known, signatures, tally)
     expected = {name: fields["signature"] for name, fields in surface["functions"].items()}
     compare_owner("builtins", expected, names, signatures, tally)
+    return places
 
 
-def read_covers():
-    """{owner.name: [fixture text]} of all `# covers:` lines, with the mistakes that were found."""
-    covers, mistakes = {}, []
-    for name in sorted(os.listdir(FIXTURES)):
-        if not name.endswith(".py"):
-            continue
-        with open(os.path.join(FIXTURES, name), encoding="utf-8") as stream:
-            text = stream.read()
-        found = re.search(r"^# covers: (.*)$", text, re.M)
-        if not found:
-            continue
-        has_error = "except" in text or os.path.exists(os.path.join(FIXTURES, name[:-3] + ".err"))
-        body = text[found.end():]
-        for covered in found.group(1).split():
-            called = covered.rsplit(".", 1)[-1]
-            if not re.search(r"\b" + re.escape(called) + r"\b", body):
-                mistakes.append(f"{name} says that it covers {covered}, but does not use it")
-            elif not has_error:
-                mistakes.append(f"{name} says that it covers {covered}, but shows no error")
-            else:
-                covers.setdefault(covered, []).append(name)
-    return covers, mistakes
-
-
-def wanted_fixtures(surface):
-    """Every `owner.name` that needs a fixture of a result and of an error."""
-    inherited = surface["types"]["object"]
-    for owner in COVERED_TYPES:
-        for name, signature in surface["types"][owner].items():
-            if not name.startswith("_") and name not in inherited and signature != "value":
-                yield f"{owner}.{name}"
+def wanted_calls(surface):
+    """Every `owner.name` that fixtures must call, with a result and with an error."""
+    for owner, members in surface["own"].items():
+        # Helpers, and attributes that happen to be classes, are no methods.
+        yield from (f"{owner}.{name}" for name in members
+                    if name not in ("__class__", "__base__") and (not name.startswith("_") or name.startswith("__")))
     for owner, members in surface["modules"].items():
-        for name, signature in members.items():
-            if signature != "value":
-                yield f"{owner}.{name}"
-    for name, fields in surface["functions"].items():
-        if fields["kind"] == "function" or name in COVERED_TYPES or name in (
-                "enumerate", "zip", "map", "filter", "reversed", "super", "classmethod", "staticmethod", "object", "bool"):
-            yield f"builtins.{name}"
+        yield from (f"{owner}.{name}" for name, signature in members.items() if signature != "value")
+    yield from (f"builtins.{name}" for name, fields in surface["functions"].items()
+               if fields["kind"] == "function" or name in surface["own"])
+
+
+def check_calls(binary, surface, places, tally, jobs):
+    """Runs the fixtures that pass, traced, and asks for a result and an error of each method."""
+    with open(os.path.join(FIXTURES, "not_yet.txt"), encoding="utf-8") as stream:
+        not_yet = {line.split(" ")[0] for line in stream}
+    paths = [os.path.join(FIXTURES, name) for name in sorted(os.listdir(FIXTURES))
+             if name.endswith(".py") and name[:-3] not in not_yet and not name.startswith("syntax__")]
+    outcomes = {}
+    for name, seen in trace_calls.trace_all(binary, paths, jobs).items():
+        for place in places_of(name, places):
+            outcomes.setdefault(place, set()).update(seen)
+    for name in wanted_calls(surface):
+        missing = {"result", "error"} - outcomes.get(name, set())
+        tally.check(name, not missing, f"no fixture calls it with {' and with an '.join(sorted(missing, reverse=True))}")
+
+
+def places_of(name, places):
+    """What `module:Class.method` is called in surface.json."""
+    module, _, inner = name.partition(":")
+    yield f"{module}.{inner}"
+    qualified, _, member = name.rpartition(".")
+    if qualified in places:
+        yield f"{places[qualified]}.{member}"
+    if name in places and module != "builtins":
+        yield places[name]
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--binary", default=os.path.join(ROOT, "build", "port", "exmonty"))
-    parser.add_argument("--fixtures-only", action="store_true", help="do not ask a binary")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--names-only", action="store_true", help="do not run the fixtures")
     parser.add_argument("--verbose", action="store_true", help="list what is exempt")
     options = parser.parse_args()
     with open(os.path.join(FIXTURES, "surface.json"), encoding="utf-8") as stream:
@@ -188,14 +239,13 @@ def main():
     if options.verbose:
         for name, reason in tally.exempt.items():
             print(f"exempt {name}: {reason}")
-    if not options.fixtures_only:
-        compare_binary(os.path.abspath(options.binary), surface, tally)
-    covers, mistakes = read_covers()
-    for mistake in mistakes:
-        tally.check("covers", False, mistake)
-    for name in wanted_fixtures(surface):
-        tally.check(name, name in covers, "no fixture covers it (a result and an error)")
-    print("surface: {passed} passed, {failed} failed, {exempt} exempt".format(**tally.counts))
+    binary = os.path.abspath(options.binary)
+    places = compare_binary(binary, surface, tally)
+    if not options.names_only:
+        check_calls(binary, surface, places, tally, options.jobs)
+        for name in tally.exempt.keys() - tally.used:
+            tally.check("surface_exempt.txt", False, f"{name} excuses nothing")
+    print("surface: {passed} passed, {failed} failed, {skipped} skipped".format(**tally.counts))
     return 1 if tally.counts["failed"] else 0
 
 

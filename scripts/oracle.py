@@ -95,25 +95,33 @@ for (const path of readFileSync(jobs, "utf8").split("\n").filter(Boolean)) {
 writeFileSync(replies, JSON.stringify(results));
 '''
 
-# What dir() and inspect show of a type or a module; run by both CPythons (--surface).
-SURFACE_TYPES = ["object", "int", "float", "bool", "str", "bytes", "list", "tuple", "dict", "set", "frozenset", "range",
-                 "slice", "enumerate", "zip", "map", "filter", "reversed", "property", "classmethod", "staticmethod",
-                 "super", "type", "BaseException", "Exception", "StopIteration", "OSError", "SyntaxError",
-                 "UnicodeDecodeError", "UnicodeEncodeError", "ImportError", "AttributeError", "NameError", "SystemExit",
-                 "KeyError"]
+# What dir() and inspect show of a type or a module; run by 3.14 (--surface). Types that have no public name:
 SURFACE_MODULES = ["math", "json", "sys", "time", "collections", "itertools", "functools"]
-SURFACE_EXPRESSIONS = {"dict_keys": "type({}.keys())", "dict_values": "type({}.values())",
-                       "dict_items": "type({}.items())", "generator": "type(x for x in [])",
-                       "function": "type(lambda: 0)", "method": "type(type('C', (), {'m': lambda self: 0})().m)",
-                       "NoneType": "type(None)", "ellipsis": "type(...)", "NotImplementedType": "type(NotImplemented)",
-                       "list_iterator": "type(iter([]))", "tuple_iterator": "type(iter(()))",
-                       "str_iterator": "type(iter(chr(233)))", "str_ascii_iterator": "type(iter(''))",
-                       "bytes_iterator": "type(iter(b''))", "range_iterator": "type(iter(range(0)))",
-                       "set_iterator": "type(iter(set()))", "dict_keyiterator": "type(iter({}))",
-                       "dict_valueiterator": "type(iter({}.values()))", "dict_itemiterator": "type(iter({}.items()))",
-                       "list_reverseiterator": "type(reversed([]))"}
+SURFACE_EXPRESSIONS = {
+    "dict_keys": "type({}.keys())", "dict_values": "type({}.values())", "dict_items": "type({}.items())",
+    "generator": "type(x for x in [])", "function": "type(lambda: 0)", "method": "type((lambda self: 0).__get__(0))",
+    "NoneType": "type(None)", "ellipsis": "type(...)", "NotImplementedType": "type(NotImplemented)",
+    "list_iterator": "type(iter([]))", "tuple_iterator": "type(iter(()))", "str_iterator": "type(iter(chr(233)))",
+    "str_ascii_iterator": "type(iter(''))", "bytes_iterator": "type(iter(b''))", "range_iterator": "type(iter(range(0)))",
+    "longrange_iterator": "type(iter(range(2 ** 70)))", "set_iterator": "type(iter(set()))",
+    "iterator": "type(iter(type('Items', (), {'__getitem__': len})()))", "callable_iterator": "type(iter(len, 0))",
+    "dict_keyiterator": "type(iter({}))", "dict_valueiterator": "type(iter({}.values()))",
+    "dict_itemiterator": "type(iter({}.items()))", "dict_reversekeyiterator": "type(reversed({}))",
+    "dict_reversevalueiterator": "type(reversed({}.values()))", "dict_reverseitemiterator": "type(reversed({}.items()))",
+    "list_reverseiterator": "type(reversed([]))", "mappingproxy": "type(type.__dict__)", "module": "type(__import__('math'))",
+    "builtin_function_or_method": "type(len)", "method_descriptor": "type(str.upper)",
+    "classmethod_descriptor": "type(dict.__dict__['fromkeys'])", "wrapper_descriptor": "type(int.__add__)",
+    "method-wrapper": "type((1).__add__)", "getset_descriptor": "type(type.__dict__['__doc__'])",
+    "GenericAlias": "type(list[int])",
+    "functools._lru_cache_wrapper": "type(__import__('functools').lru_cache(len))",
+    "collections._deque_iterator": "type(iter(__import__('collections').deque()))",
+    "collections._odict_iterator": "type(iter(__import__('collections').OrderedDict()))",
+    "collections.odict_keys": "type(__import__('collections').OrderedDict().keys())",
+    "itertools._grouper": "type(next(__import__('itertools').groupby('a'))[1])",
+    "json.JSONDecodeError": "__import__('json').JSONDecodeError",
+}
 SURFACE_PROGRAM = r'''
-import inspect, json
+import builtins, inspect, json
 
 def signature(thing):
     try:
@@ -125,19 +133,30 @@ def describe(thing):
     return {name: signature(getattr(thing, name)) if callable(getattr(thing, name, None)) else "value"
             for name in dir(thing)}
 
-result = {"types": {}, "functions": {}, "modules": {}}
-for name, expression in TYPES.items():
-    result["types"][name] = describe(eval(expression))
-import builtins
+def define_type(owner, expression):
+    kind = eval(expression)
+    result["expressions"][owner] = expression
+    result["types"][owner] = describe(kind)
+    result["own"][owner] = sorted(name for name in vars(kind) if callable(getattr(kind, name, None)))
+
+result = {"expressions": {}, "types": {}, "own": {}, "functions": {}, "modules": {}}
 for name in dir(builtins):
-    if not (name.startswith("_") and name != "__import__" and name != "__build_class__"):
-        thing = getattr(builtins, name)
-        kind = "type" if isinstance(thing, type) else "function" if callable(thing) else "value"
-        result["functions"][name] = {"kind": kind, "signature": signature(thing) if callable(thing) else None}
+    if name.startswith("_") and name not in ("__import__", "__build_class__"):
+        continue
+    thing = getattr(builtins, name)
+    kind = "type" if isinstance(thing, type) else "function" if callable(thing) else "value"
+    result["functions"][name] = {"kind": kind, "signature": signature(thing) if callable(thing) else None}
+    if kind == "type" and thing.__name__ == name:
+        define_type(name, name)
 for name in MODULES:
     module = __import__(name)
     public = getattr(module, "__all__", None) or [key for key in dir(module) if not key.startswith("_")]
     result["modules"][name] = {key: value for key, value in describe(module).items() if key in public}
+    for key in public:
+        if isinstance(getattr(module, key), type) and getattr(module, key).__module__ == name:
+            define_type(name + "." + key, f"__import__('{name}').{key}")
+for name, expression in TYPES.items():
+    define_type(name, expression)
 print(json.dumps(result))
 '''
 
@@ -305,16 +324,14 @@ def check(paths):
 
 
 def surface():
-    types = {name: name for name in SURFACE_TYPES} | SURFACE_EXPRESSIONS
-    program = SURFACE_PROGRAM.replace("TYPES.items()", repr(types) + ".items()").replace("MODULES", repr(
-        SURFACE_MODULES), 1)
+    program = SURFACE_PROGRAM.replace("TYPES", repr(SURFACE_EXPRESSIONS)).replace("MODULES", repr(SURFACE_MODULES))
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "surface.py")
         write(path, program)
         out, error, _ = ask_314([path])[path]
         if error:
             sys.exit(error)
-        document = {"recorded": "CPython 3.14, scripts/oracle.py --surface", "expressions": types} | json.loads(out)
+        document = {"recorded": "CPython 3.14, scripts/oracle.py --surface"} | json.loads(out)
         write(os.path.join(FIXTURES, "surface.json"), json.dumps(document, indent=1, sort_keys=True) + "\n")
     return 0
 

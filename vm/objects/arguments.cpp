@@ -194,7 +194,7 @@ Value step_call_converted(Run& run, Frame& frame, Value in) {
     const Value self = args[0];
     const Kind kind = native->self_kind();
     const bool fits = kind == Kind::Free    ? true
-                      : kind == Kind::Int   ? is_exact_int(self)
+                      : kind == Kind::Int   ? is_exact_int(self) || is_bool(self)
                       : kind == Kind::Float ? is_float(self)
                                             : is_kind(self, kind);
     if (!fits && native->binding == Binding::Method) return run.raise(ExceptionType::SystemError, {"bad slot"});

@@ -48,6 +48,8 @@ extern const Class dict_reverse_item_iterator_class;
 extern const Class function_class;
 extern const Class method_class;
 extern const Class native_function_class;      // builtin_function_or_method
+extern const Class bytes_iterator_class;
+extern const Class class_method_descriptor_class;  // dict.__dict__["fromkeys"]
 extern const Class method_descriptor_class;    // str.upper
 extern const Class wrapper_descriptor_class;   // int.__add__
 extern const Class method_wrapper_class;       // (5).__add__

@@ -33,10 +33,11 @@ const Class* dict_iterator_class(const DictIterator* iterator) {
 }
 
 const Class* native_class(const NativeFunction* function) {
-    if (function->flags & NativeFunction::wrapper) return &wrapper_descriptor_class;
+    if (function->flags & NativeFunction::slot) return &wrapper_descriptor_class;
     switch (function->binding) {
         case Binding::Static: return &native_function_class;
         case Binding::Getter: return &getset_descriptor_class;
+        case Binding::ClassMethod: return &class_method_descriptor_class;
         default: return &method_descriptor_class;
     }
 }
@@ -70,8 +71,7 @@ const Class* cell_class_of(const Cell* cell) {
             Value function = static_cast<const Method*>(cell)->function;
             if (!is_kind(function, Kind::NativeFunction)) return &method_class;
             const NativeFunction* native = static_cast<const NativeFunction*>(function.as_cell());
-            bool wraps = native->flags & NativeFunction::wrapper && native->binding == Binding::Method;
-            return wraps ? &method_wrapper_class : &native_function_class;
+            return native->flags & NativeFunction::slot ? &method_wrapper_class : &native_function_class;
         }
         case Kind::NativeFunction: return native_class(static_cast<const NativeFunction*>(cell));
         case Kind::Class: {
@@ -135,6 +135,7 @@ bool has_row(const Class* type, const NativeFunction* native) {
 static Value own_attribute(Run& run, const Class* type, const Str* name) {
     if (!type->is_builtin()) return dict_get(run, type->dict, name);
     if (const NativeFunction* row = find_row(type, name->view())) return Value::cell(row);
+    if (type->flags & Class::unhashable && name->view() == "__hash__") return NONE;
     const NativeFunction* row = operation_wrapper(type, name->view());
     return row ? Value::cell(row) : UNBOUND;
 }

@@ -210,6 +210,9 @@ bool accepts_unicode(Run& run, const Exception* exception, std::span<const Value
 bool accepts_syntax(Run& run, std::span<const Value> args) {
     std::span<const Value> place;
     if (args.size() != 2) return true;
+    // The characters of a text count as well.
+    if (const Str* text = str_of(args[1]); text && text->length < 4)
+        return refuse_count(run, "at least", 4, text->length);
     if (!items_of(args[1], place)) {
         run.type_error({"'", type_name(args[1]), "' object is not iterable"});
         return false;

@@ -124,18 +124,24 @@ Value function_set_attribute(Run& run, Value self, Str* name, Value value) {
         function->annotate = UNBOUND;
         return NONE;
     }
-    if (text == "__defaults__" && (value == NONE || is_kind(value, Kind::Tuple))) {
-        function->defaults = as<Tuple>(value);
+    const bool is_none = value == NONE || value == UNBOUND;
+    if (text == "__defaults__") {
+        if (!is_none && !is_kind(value, Kind::Tuple)) return run.type_error({"__defaults__ must be set to a tuple object"});
+        function->defaults = is_none ? nullptr : cast<Tuple>(value);
         return NONE;
     }
-    if (text == "__kwdefaults__" && (value == NONE || is_kind(value, Kind::Dict))) {
-        function->keyword_defaults = as<Dict>(value);
+    if (text == "__kwdefaults__") {
+        if (!is_none && !is_kind(value, Kind::Dict)) return run.type_error({"__kwdefaults__ must be set to a dict object"});
+        function->keyword_defaults = is_none ? nullptr : cast<Dict>(value);
         return NONE;
     }
-    if (text == "__dict__" && is_kind(value, Kind::Dict)) {
+    if (text == "__dict__") {
+        if (value == UNBOUND) return run.type_error({"cannot delete __dict__"});
+        if (!is_kind(value, Kind::Dict)) return run.type_error({"__dict__ must be set to a dictionary, not a '", type_name(value), "'"});
         function->dict = cast<Dict>(value);
         return NONE;
     }
+    if (text == "__annotations__" && value != UNBOUND) return run.type_error({"__annotations__ must be set to a dict object"});
     if (find_row(&function_class, text)) return UNBOUND;
     if (value == UNBOUND) return function->dict && dict_remove(run, function->dict, name) ? NONE : UNBOUND;
     return dict_set(run, attribute_dict(run, function), name, value) ? NONE : run.refused();
@@ -203,13 +209,26 @@ Value method_get_attribute(Run& run, Value self, Str* name) {
 
 Value method_call(Run& run, Value self, const Value* args, uint32_t count, Tuple* names) { return run.call(self, args, count, names); }
 
+// https://docs.python.org/3/library/types.html#types.MethodType
+Value method_construct(Run& run, const Class*, const Value* args, uint32_t count, Tuple* names) {
+    if (names && names->size() > 0) return run.type_error({"method() takes no keyword arguments"});
+    if (count != 2) return run.type_error({"method expected 2 arguments, got ", Digits(count).view()});
+    if (!is_callable(run, args[0])) return run.type_error({"first argument must be callable"});
+    if (args[1] == NONE) return run.type_error({"instance must not be None"});
+    Method* method = run.heap.allocate<Method>();
+    method->function = args[0];
+    method->self = args[1];
+    return Value::cell(method);
+}
+
 constexpr TypeOperations method_operations = {
     .repr = method_repr,
     .hash = method_hash,
     .compare = method_compare,
     .call = method_call,
     .get_attribute = method_get_attribute,
-    .operators = " eq ne ",
+    .operators = " eq ne lt le gt ge ",
+    .construct = method_construct,
 };
 constexpr const Class* method_mro[] = {&method_class, &object_class};
 

@@ -53,6 +53,7 @@ Value list_iterator_length_hint(Run&, Value* args, uint32_t) {
 
 constexpr NativeRow iterator_rows[] = {{"__length_hint__", "self, /", list_iterator_length_hint}};
 constinit const auto list_iterator_methods = native_table(Kind::ListIterator, iterator_rows);
+constinit const auto list_reverse_iterator_methods = native_table(Kind::ListIterator, iterator_rows);
 constinit const auto tuple_iterator_methods = native_table(Kind::TupleIterator, iterator_rows);
 
 constexpr TypeOperations list_iterator_operations{.iterate = iterate_self, .next = list_iterator_next};
@@ -69,7 +70,7 @@ constinit const Class list_iterator_class = builtin_class(
     list_iterator_methods.data(), list_iterator_methods.size(), &list_iterator_operations, nullptr);
 constinit const Class list_reverse_iterator_class = builtin_class(
     "list_reverseiterator", "builtins", &object_class, list_reverse_iterator_mro, 2, Kind::ListIterator,
-    Class::final_class, list_iterator_methods.data(), list_iterator_methods.size(), &list_iterator_operations, nullptr);
+    Class::final_class, list_reverse_iterator_methods.data(), list_reverse_iterator_methods.size(), &list_iterator_operations, nullptr);
 constinit const Class tuple_iterator_class = builtin_class(
     "tuple_iterator", "builtins", &object_class, tuple_iterator_mro, 2, Kind::TupleIterator, Class::final_class,
     tuple_iterator_methods.data(), tuple_iterator_methods.size(), &tuple_iterator_operations, nullptr);

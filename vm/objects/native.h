@@ -88,6 +88,20 @@ enum class Binding : uint8_t {
     Getter,       // a data attribute: called with self when read
 };
 
+// Whether CPython makes the method of a slot of the type: its type shows as wrapper_descriptor, and it complains about its
+// arguments in words of its own.
+consteval bool is_slot_name(std::string_view name) {
+    constexpr std::string_view slots =
+        " abs add and bool call contains del delattr delete delitem divmod eq float floordiv ge get getattribute getitem gt hash iadd iand "
+        "imul index init int invert ior isub iter ixor le len lshift lt mod mul ne neg next or pos pow radd rand rdivmod repr rfloordiv "
+        "rlshift rmod rmul ror rpow rrshift rshift rsub rtruediv rxor set setattr setitem str sub truediv xor ";
+    if (name.size() < 6 || name.substr(0, 2) != "__") return false;
+    const std::string_view bare = name.substr(2, name.size() - 4);
+    for (size_t at = slots.find(bare); at != std::string_view::npos; at = slots.find(bare, at + 1))
+        if (slots[at - 1] == ' ' && slots[at + bare.size()] == ' ') return true;
+    return false;
+}
+
 // A row, and the cell that Python sees: `str.upper`, `len`. Static and immortal. `small` is the kind that self must be
 // (0: any).
 struct NativeFunction : Cell {
@@ -97,8 +111,10 @@ struct NativeFunction : Cell {
     Native function;
     Signature shape;
     Binding binding;
-    // In `flags`: made from a type's operations (operation_wrapper), so its type shows as wrapper_descriptor.
+    // In `flags`: made from a type's operations (operation_wrapper).
     static constexpr uint8_t wrapper = 1;
+    // In `flags`: see is_slot_name. Those that containers have as methods, such as dict.__getitem__, are not marked.
+    static constexpr uint8_t slot = 4;
     constexpr Kind self_kind() const { return static_cast<Kind>(small); }
     // At most 8 positional parameters and no others: arguments are used in place.
     static constexpr uint8_t in_place = 2;
@@ -141,6 +157,9 @@ consteval std::array<NativeFunction, N> native_table(Kind self_kind, const Nativ
         row.function = rows[i].function;
         row.shape = parse_signature(rows[i].signature);
         const Signature& shape = row.shape;
+        const bool has_methods = self_kind == Kind::Dict || self_kind == Kind::List || self_kind == Kind::Set || self_kind == Kind::FrozenSet;
+        const bool is_method = has_methods && (std::string_view(row.name) == "__contains__" || std::string_view(row.name) == "__getitem__");
+        if (row.binding == Binding::Method && is_slot_name(row.name) && !is_method) row.flags |= NativeFunction::slot;
         if (!shape.var_args && !shape.var_keywords && !shape.keyword_only && shape.positional <= 8) row.flags |= NativeFunction::in_place;
     }
     return table;

@@ -3,6 +3,7 @@
 #include "vm/objects/arguments.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/construct.h"
+#include "vm/objects/exception.h"
 #include "vm/objects/int.h"
 #include "vm/objects/iterator.h"
 #include "vm/objects/lazy/lazy.h"
@@ -27,7 +28,10 @@ Value builtin_self(Run& run, Value* args) {
 template <Operator op>
 Value wrap_binary(Run& run, Value* args, uint32_t) {
     const TypeOperations& operations = operations_of(args[0]);
-    return operations.binary ? operations.binary(run, op, builtin_self(run, args), payload(args[1])) : NOT_IMPLEMENTED;
+    if (!operations.binary) return NOT_IMPLEMENTED;
+    // A text's `%` asks the mapping itself, which can be of a subclass of dict.
+    if (op == Operator::Mod && operations.get_item) return operations.binary(run, op, builtin_self(run, args), args[1]);
+    return operations.binary(run, op, builtin_self(run, args), payload(args[1]));
 }
 
 template <Operator op>
@@ -143,7 +147,7 @@ Value wrap_str(Run& run, Value* args, uint32_t) {
 Value wrap_format(Run& run, Value* args, uint32_t) {
     const TypeOperations& operations = operations_of(args[0]);
     Str* spec = as<Str>(payload(args[1]));
-    if (!spec) return run.type_error({"__format__() argument must be str, not ", type_name(args[1])});
+    if (!spec) return run.type_error({"__format__() argument must be str, not ", argument_type_name(args[1])});
     return operations.format ? operations.format(run, builtin_self(run, args), spec) : unsupported(run, args[0], "__format__");
 }
 
@@ -283,26 +287,27 @@ using WrapperTable = std::array<NativeFunction, wrapper_count>;
 constexpr const Class* wrapped_classes[] = {
     &int_class, &float_class, &bool_class, &str_class, &bytes_class, &list_class, &tuple_class, &dict_class, &set_class, &frozenset_class,
     &range_class, &slice_class, &dict_keys_class, &dict_values_class, &dict_items_class, &type_class, &none_class, &ellipsis_class,
-    &not_implemented_class, &function_class, &method_class, &native_function_class, &method_descriptor_class, &wrapper_descriptor_class,
+    &not_implemented_class, &function_class, &method_class, &native_function_class, &method_descriptor_class, &class_method_descriptor_class, &bytes_iterator_class, &wrapper_descriptor_class,
     &method_wrapper_class, &getset_descriptor_class, &cell_class, &generator_class, &module_class, &code_class, &traceback_class, &property_class,
     &class_method_class, &static_method_class, &super_class, &generic_alias_class, &union_class, &mapping_proxy_class, &list_iterator_class,
     &list_reverse_iterator_class, &tuple_iterator_class, &range_iterator_class, &long_range_iterator_class, &str_iterator_class,
     &str_ascii_iterator_class, &dict_key_iterator_class, &dict_value_iterator_class, &dict_item_iterator_class,
     &dict_reverse_key_iterator_class, &dict_reverse_value_iterator_class, &dict_reverse_item_iterator_class, &set_iterator_class, &map_class,
-    &filter_class, &zip_class, &enumerate_class, &reversed_class, &callable_iterator_class,
+    &filter_class, &zip_class, &enumerate_class, &reversed_class, &callable_iterator_class, &deque_class,
 };
 constexpr size_t wrapped_count = sizeof wrapped_classes / sizeof wrapped_classes[0];
 
-consteval std::array<WrapperTable, wrapped_count + 1> make_tables() {
+// Behind them stand the table of BaseException and the one that is shared.
+consteval std::array<WrapperTable, wrapped_count + 2> make_tables() {
     WrapperTable one = native_table(Kind::Free, wrapper_rows);
     for (NativeFunction& row : one) row.flags |= NativeFunction::wrapper;
-    std::array<WrapperTable, wrapped_count + 1> tables{};
+    std::array<WrapperTable, wrapped_count + 2> tables{};
     for (WrapperTable& table : tables) table = one;
     return tables;
 }
 
-constinit const std::array<WrapperTable, wrapped_count + 1> tables = make_tables();
-constexpr const WrapperTable& shared_table = tables[wrapped_count];
+constinit const std::array<WrapperTable, wrapped_count + 2> tables = make_tables();
+constexpr const WrapperTable& shared_table = tables[wrapped_count + 1];
 
 const WrapperTable& table_of(const Class* type) {
     for (size_t i = 0; i < wrapped_count; i++)
@@ -364,13 +369,17 @@ const NativeFunction* operation_wrapper(const Class* type, std::string_view name
     // What a class shares with its base is the base's.
     if (!type->operations || (type->base && type->base->operations == type->operations)) return nullptr;
     const NativeFunction* shared = operation_wrapper(type->operations, name);
-    return shared ? &table_of(type)[static_cast<size_t>(shared - shared_table.data())] : nullptr;
+    if (!shared) return nullptr;
+    // Exceptions share BaseException's methods, but for the one that makes them.
+    const bool is_base = type->flags & Class::exception && name != "__new__";
+    return &(is_base ? tables[wrapped_count] : table_of(type))[static_cast<size_t>(shared - shared_table.data())];
 }
 
 const Class* wrapper_owner(const NativeFunction* native) {
     const NativeFunction* first = tables[0].data();
     if (native < first || native >= shared_table.data()) return nullptr;
-    return wrapped_classes[static_cast<size_t>(native - first) / wrapper_count];
+    const size_t number = static_cast<size_t>(native - first) / wrapper_count;
+    return number < wrapped_count ? wrapped_classes[number] : exception_class(ExceptionType::BaseException);
 }
 
 // Whether the method is no operator, or one of those listed.

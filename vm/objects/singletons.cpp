@@ -10,13 +10,15 @@ namespace {
 Value none_repr(Run& run, Value) { return run.text("None"); }
 Value none_truth(Run&, Value) { return FALSE; }
 Value none_construct(Run& run, const Class* type, const Value*, uint32_t count, Tuple* names) {
-    if (count > 0 || names) return run.type_error({type->name, " takes no arguments"});
+    if (count > 0 || names) return run.type_error({type == &ellipsis_class ? "EllipsisType" : type->name, " takes no arguments"});
     return type == &none_class ? NONE : type == &ellipsis_class ? ELLIPSIS : NOT_IMPLEMENTED;
 }
 // None | int in annotations.
 Value none_binary(Run& run, Operator op, Value a, Value b) { return type_class.operations->binary(run, op, a, b); }
 
-constexpr TypeOperations none_operations = {.repr = none_repr, .truth = none_truth, .binary = none_binary, .operators = " ", .construct = none_construct};
+Value none_hash(Run& run, Value self) { return run.hash(self); }
+
+constexpr TypeOperations none_operations = {.repr = none_repr, .hash = none_hash, .truth = none_truth, .binary = none_binary, .operators = " ", .construct = none_construct};
 constexpr const Class* none_mro[] = {&none_class, &object_class};
 
 Value ellipsis_repr(Run& run, Value) { return run.text("Ellipsis"); }

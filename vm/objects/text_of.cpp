@@ -2,6 +2,7 @@
 
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/hash.h"
+#include "vm/objects/iterator.h"
 #include "vm/objects/lazy/lazy.h"
 
 namespace exmonty {
@@ -87,11 +88,14 @@ std::span<const Class* const> builtin_classes() {
     static constexpr const Class* classes[] = {
         &object_class, &type_class, &int_class, &bool_class, &float_class, &str_class, &bytes_class, &tuple_class, &list_class, &dict_class,
         &set_class, &frozenset_class, &range_class, &slice_class, &property_class, &class_method_class, &static_method_class, &super_class,
-        &generator_class, &function_class, &method_class, &native_function_class, &method_descriptor_class, &method_wrapper_class,
+        &generator_class, &function_class, &method_class, &native_function_class, &method_descriptor_class, &class_method_descriptor_class, &bytes_iterator_class, &method_wrapper_class,
         &getset_descriptor_class, &module_class, &code_class, &cell_class, &traceback_class,
         &dict_keys_class, &dict_values_class, &dict_items_class, &none_class, &ellipsis_class, &not_implemented_class, &mapping_proxy_class,
         &generic_alias_class, &union_class, &enumerate_class, &reversed_class, &list_iterator_class, &tuple_iterator_class,
-        &range_iterator_class, &str_iterator_class, &dict_key_iterator_class,
+        &range_iterator_class, &long_range_iterator_class, &str_iterator_class, &str_ascii_iterator_class, &list_reverse_iterator_class,
+        &dict_key_iterator_class, &dict_value_iterator_class, &dict_item_iterator_class, &dict_reverse_key_iterator_class,
+        &dict_reverse_value_iterator_class, &dict_reverse_item_iterator_class, &set_iterator_class, &bytes_class,
+        &wrapper_descriptor_class, &map_class, &filter_class, &zip_class, &callable_iterator_class, &deque_class,
     };
     return classes;
 }

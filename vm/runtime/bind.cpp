@@ -217,24 +217,19 @@ std::string_view parameter_name(std::string_view text, uint32_t number) {
     return {};
 }
 
-// Methods that CPython makes of a type's slots complain in words of their own.
-bool is_slot_method(const NativeFunction* native) {
-    std::string_view name = native->name;
-    if (native->flags & NativeFunction::wrapper) return name != "__format__" && native->binding == Binding::Method;
-    if (class_with_row(native) != &object_class || native->binding != Binding::Method) return false;
-    return name != "__dir__" && name != "__format__" && name != "__sizeof__";
-}
-
 // "str.upper", "math.sin", "print": what a message about a call names. A bound method is named by the class of self.
 void append_native_name(TextSink& sink, const NativeFunction* native, Value self = UNBOUND) {
     std::string_view owner;
-    if (native->binding == Binding::Method && self != UNBOUND) {
+    if (const NativeModule* module = module_with_any_row(native)) {
+        owner = module->name;
+    } else if (native->binding == Binding::Method && self != UNBOUND) {
         const Class* type = is_kind(self, Kind::Class) ? cast<Class>(self) : class_of(self);
         owner = type->is_builtin() ? short_name(type) : class_name(type);
+    } else if (const Class* builtin = class_with_row(native)) {
+        owner = short_name(builtin);
+    } else if (const Class* module_type = module_class_with_row(native)) {
+        owner = short_name(module_type);
     }
-    else if (const Class* type = class_with_row(native)) owner = short_name(type);
-    else if (const Class* module_type = module_class_with_row(native)) owner = short_name(module_type);
-    else if (const NativeModule* module = module_with_row(native)) owner = module->name;
     if (!owner.empty()) {
         sink.append(owner);
         sink.append('.');
@@ -265,13 +260,13 @@ struct NativeArity {
     }
 
     Value raise(int64_t keywords_given) {
-        if (is_slot_method(native) && got >= 0) return unpacked("");
+        if (native->flags & NativeFunction::slot) return of_slot();
         if (counts_itself(native)) return unpacked(native->name);
         append_native_name(qualified, native, self);
-        if (got < 0 && native->flags & NativeFunction::wrapper) {
-            const Class* owner = wrapper_owner(native);
-            return run.type_error({"descriptor '", native->name, "' of '", owner ? owner->name : "object", "' object needs an argument"});
-        }
+        if (native->binding == Binding::Static && got == 0 && std::string_view(native->name) == "__new__")
+            return run.type_error({qualified.view(), "(): not enough arguments"});
+        if (std::string_view(native->name) == "__init_subclass__" && keywords_given > 0)
+            return run.type_error({qualified.view(), "() takes no keyword arguments"});
         if (got < 0) return run.type_error({"unbound method ", qualified.view(), "() needs an argument"});
         if (keywords) return with_keywords(keywords_given);
         bool var_args = native->shape.var_args;
@@ -281,6 +276,15 @@ struct NativeArity {
     }
 
   private:
+    Value of_slot() {
+        if (got < 0) {
+            const Class* owner = class_with_row(native);
+            return run.type_error({"descriptor '", native->name, "' of '", owner ? owner->name : "object", "' object needs an argument"});
+        }
+        const std::string_view name = native->name;
+        if (name == "__pow__" || name == "__rpow__") return run.type_error({"expected 1 or 2 arguments, got ", Digits(got).view()});
+        return unpacked(takes == least && takes < 2 ? std::string_view() : name);
+    }
     Value counted(std::string_view name, std::string_view what) {
         return run.type_error({name, "() takes ", what, " (", Digits(got).view(), " given)"});
     }
@@ -311,7 +315,7 @@ struct NativeArity {
 };
 
 Value no_keywords(Run& run, const NativeFunction* native, Value self) {
-    if (is_slot_method(native)) return run.type_error({"wrapper ", native->name, "() takes no keyword arguments"});
+    if (native->flags & NativeFunction::slot) return run.type_error({"wrapper ", native->name, "() takes no keyword arguments"});
     FixedText<256> name;
     append_native_name(name, native, self);
     return run.type_error({name.view(), "() takes no keyword arguments"});

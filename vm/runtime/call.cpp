@@ -53,14 +53,20 @@ bool accepts_at_once(const NativeFunction* native, Value self) {
     return !(native->flags & NativeFunction::wrapper) && (kind == Kind::Free || (is_kind(self, kind) && !is_shared(kind)));
 }
 
+bool refuse_self(Run& run, const NativeFunction* native, std::string_view owner, Value self) {
+    const bool is_slot = native->flags & NativeFunction::slot;
+    run.type_error({"descriptor '", native->name, is_slot ? "' requires a '" : "' for '", owner, is_slot ? "' object but received a '" : "' objects doesn't apply to a '",
+                    type_name(self), is_slot ? "'" : "' object"});
+    return false;
+}
+
 // Checks self against the row's class; an instance of a subclass gives the builtin value that it holds.
 bool accept_self(Run& run, const NativeFunction* native, Value& self) {
     run.receiver = self;
     if (native->flags & NativeFunction::wrapper) {
         const Class* owner = wrapper_owner(native);
         if (!owner || is_subclass(class_of(self), owner)) return true;
-        run.type_error({"descriptor '", native->name, "' requires a '", owner->name, "' object but received a '", type_name(self), "'"});
-        return false;
+        return refuse_self(run, native, owner->name, self);
     }
     if (native->self_kind() == Kind::Free || is_of_row(self, native)) return true;
     Value held = payload(self);
@@ -68,9 +74,7 @@ bool accept_self(Run& run, const NativeFunction* native, Value& self) {
         self = held;
         return true;
     }
-    run.type_error({"descriptor '", native->name, "' for '", owner_name(native, native->self_kind()), "' objects doesn't apply to a '",
-                    type_name(self), "' object"});
-    return false;
+    return refuse_self(run, native, owner_name(native, native->self_kind()), self);
 }
 
 // A method of a long text may look at all of it without a poll of its own: what that takes is counted before. True: stop.

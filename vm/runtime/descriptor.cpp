@@ -50,7 +50,12 @@ Value property_name(Run& run, Value* args, uint32_t) {
     return raise_attribute_error(run, args[0], name(Name::__name__));
 }
 
+// __get__ needs an instance or its class.
+bool binds_nothing(const Value* args) { return args[1] == NONE && (args[2] == UNBOUND || args[2] == NONE); }
+Value refuse_binding(Run& run) { return run.type_error({"__get__(None, None) is invalid"}); }
+
 Value property_get(Run& run, Value* args, uint32_t) {
+    if (binds_nothing(args)) return refuse_binding(run);
     return bind_attribute(run, args[0], args[1] == NONE ? UNBOUND : args[1], args[1] == NONE ? &object_class : class_of(args[1]));
 }
 
@@ -112,7 +117,8 @@ constexpr const Class* property_mro[] = {&property_class, &object_class};
 // https://docs.python.org/3/library/functions.html#classmethod
 
 Value method_wrapper(Run& run, const Class* type, const Value* args, uint32_t count, Tuple* names) {
-    if (names || count != 1) return run.type_error({type->name, " expected 1 argument, got ", Digits(count).view()});
+    if (names && names->size() > 0) return run.type_error({type->name, "() takes no keyword arguments"});
+    if (count != 1) return run.type_error({type->name, " expected 1 argument, got ", Digits(count).view()});
     Record* made = new_record(run.heap, type, method_field::count);
     made->fields[method_field::function] = args[0];
     return Value::cell(made);
@@ -153,6 +159,7 @@ Value wrapped_set_attribute(Run& run, Value self, Str* name, Value value) {
 
 Value wrapped_function(Run&, Value* args, uint32_t) { return self_record(args)->fields[method_field::function]; }
 Value wrapped_get(Run& run, Value* args, uint32_t) {
+    if (binds_nothing(args)) return refuse_binding(run);
     const Class* owner = args[2] != UNBOUND && is_kind(args[2], Kind::Class) ? cast<Class>(args[2]) : class_of(args[1]);
     return bind_attribute(run, args[0], args[1], owner);
 }
@@ -166,17 +173,17 @@ constexpr NativeRow wrapped_rows[] = {
     {"__isabstractmethod__", "self", wrapped_is_abstract, Binding::Getter},
     {"__wrapped__", "self", wrapped_function, Binding::Getter},
 };
-constinit const auto wrapped_methods = native_table(Kind::Record, wrapped_rows);
+constinit const auto class_method_methods = native_table(Kind::Record, wrapped_rows);
+constinit const auto static_method_methods = native_table(Kind::Record, wrapped_rows);
 
 Value wrapped_repr(Run& run, Value self) { return run.push_step(StepId::wrapped_repr, {self}); }
 Value static_call(Run& run, Value self, const Value* args, uint32_t count, Tuple* names) {
     return run.call(cast<Record>(self)->fields[method_field::function], args, count, names);
 }
-// What is not its own is the function's.
+// What has been set on it, and what it takes over from the function.
 Value wrapped_attribute(Run& run, Value self, Str* name) {
-    Dict* own = as<Dict>(cast<Record>(self)->fields[method_field::dict]);
-    Value value = own ? dict_get(run, own, name) : UNBOUND;
-    return value != UNBOUND ? value : run.find_attribute(cast<Record>(self)->fields[method_field::function], name);
+    Value dict = wrapped_dict(run, &self, 1);
+    return is_result(dict) ? dict : dict_get(run, cast<Dict>(dict), name);
 }
 
 constexpr TypeOperations class_method_operations = {.repr = wrapped_repr, .get_attribute = wrapped_attribute,
@@ -211,7 +218,7 @@ Value implicit_super(Run& run) {
 Value super_construct(Run& run, const Class*, const Value* args, uint32_t count, Tuple* names) {
     if (names) return run.type_error({"super() takes no keyword arguments"});
     if (count == 0) return implicit_super(run);
-    if (count > 2) return run.type_error({"super expected at most 2 arguments, got ", Digits(count).view()});
+    if (count > 2) return run.type_error({"super() expected at most 2 arguments, got ", Digits(count).view()});
     if (!is_kind(args[0], Kind::Class)) return run.type_error({"super() argument 1 must be a type, not ", type_name(args[0])});
     return new_super(run, args[0], count == 2 && args[1] != NONE ? args[1] : UNBOUND);
 }
@@ -223,6 +230,7 @@ Value super_self_class(Run&, Value* args, uint32_t) { return super_part(self_rec
 
 // super(type) as a class attribute, read from an instance, is super(type, instance).
 Value super_get(Run& run, Value* args, uint32_t) {
+    if (binds_nothing(args)) return refuse_binding(run);
     Record* record = self_record(args);
     if (args[1] == NONE || record->fields[super_field::object] != UNBOUND) return args[0];
     return new_super(run, record->fields[super_field::type], args[1]);
@@ -266,7 +274,28 @@ Value proxy_method(Run& run, Value* args, uint32_t count) {
     return call_with(run, found, {proxied(args[0]), args + 1, given - 1, nullptr});
 }
 
+Value proxy_reversed(Run& run, Value* args, uint32_t) { return run.call_special(proxied(args[0]), Name::__reversed__, {}); }
+
+// The mapping that the operand shows, when it is a proxy.
+Value unproxied(Value operand) {
+    Record* proxy = as_record(operand, &mapping_proxy_class);
+    return proxy ? proxy->fields[0] : operand;
+}
+
+Value proxy_binary(Run& run, Operator op, Value a, Value b) {
+    return op == Operator::Or ? run.binary(op, unproxied(a), unproxied(b)) : NOT_IMPLEMENTED;
+}
+
+Value proxy_in_place(Run& run, Value*, uint32_t) { return run.type_error({"'|=' is not supported by mappingproxy; use '|' instead"}); }
+Value proxy_in_place_operation(Run& run, Operator op, Value, Value) {
+    return op == Operator::Or ? proxy_in_place(run, nullptr, 0) : NOT_IMPLEMENTED;
+}
+Value proxy_hash(Run& run, Value self) { return run.hash(proxied(self)); }
+Value proxy_str(Run& run, Value self) { return run.str(proxied(self)); }
+
 constexpr NativeRow proxy_rows[] = {
+    {"__class_getitem__", "cls, object, /", builtin_class_getitem, Binding::ClassMethod},
+    {"__reversed__", "self, /", proxy_reversed},
     {"copy", "self, /", proxy_method<Name::copy>},
     {"get", "self, key, default=None, /", proxy_method<Name::get>},
     {"items", "self, /", proxy_method<Name::items>},
@@ -276,15 +305,18 @@ constexpr NativeRow proxy_rows[] = {
 constinit const auto proxy_methods = native_table(Kind::Record, proxy_rows);
 
 Value proxy_construct(Run& run, const Class*, const Value* args, uint32_t count, Tuple*) {
-    if (count != 1) return run.type_error({"mappingproxy expected 1 argument, got ", Digits(count).view()});
+    if (count == 0) return run.type_error({"mappingproxy() missing required argument 'mapping' (pos 1)"});
+    if (count != 1) return run.type_error({"mappingproxy() takes at most 1 argument (", Digits(count).view(), " given)"});
     if (!is_kind(payload(args[0]), Kind::Dict)) return run.type_error({"mappingproxy() argument must be a mapping, not ", type_name(args[0])});
     Record* made = new_record(run.heap, &mapping_proxy_class, 1);
     made->fields[0] = args[0];
     return Value::cell(made);
 }
 
-constexpr TypeOperations proxy_operations = {.repr = proxy_repr, .compare = proxy_compare, .length = proxy_length, .get_item = proxy_get_item,
-                                             .contains = proxy_contains, .iterate = proxy_iterate, .operators = " eq ne ",
+constexpr TypeOperations proxy_operations = {.repr = proxy_repr, .str = proxy_str, .hash = proxy_hash, .compare = proxy_compare,
+                                             .length = proxy_length, .get_item = proxy_get_item, .contains = proxy_contains,
+                                             .iterate = proxy_iterate, .binary = proxy_binary, .in_place = proxy_in_place_operation,
+                                             .operators = " eq ne lt le gt ge or ror ior ",
                                              .construct = proxy_construct};
 constexpr const Class* proxy_mro[] = {&mapping_proxy_class, &object_class};
 
@@ -325,9 +357,9 @@ Value step_wrapped_repr(Run& run, Frame& frame, Value in) {
 constinit const Class property_class = builtin_class("property", "builtins", &object_class, property_mro, 2, Kind::Record, 0,
                                                      property_methods.data(), property_methods.size(), &property_operations, nullptr);
 constinit const Class class_method_class = builtin_class("classmethod", "builtins", &object_class, class_method_mro, 2, Kind::Record, 0,
-                                                         wrapped_methods.data(), wrapped_methods.size(), &class_method_operations, nullptr);
+                                                         class_method_methods.data(), class_method_methods.size(), &class_method_operations, nullptr);
 constinit const Class static_method_class = builtin_class("staticmethod", "builtins", &object_class, static_method_mro, 2, Kind::Record, 0,
-                                                          wrapped_methods.data(), wrapped_methods.size(), &static_method_operations, nullptr);
+                                                          static_method_methods.data(), static_method_methods.size(), &static_method_operations, nullptr);
 constinit const Class super_class = builtin_class("super", "builtins", &object_class, super_mro, 2, Kind::Record, 0, super_methods.data(),
                                                   super_methods.size(), &super_operations, nullptr);
 constinit const Class mapping_proxy_class = builtin_class("mappingproxy", "builtins", &object_class, proxy_mro, 2, Kind::Record, Class::final_class,

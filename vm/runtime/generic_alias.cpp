@@ -47,11 +47,11 @@ Value alias_subclass_check(Run& run, Value*, uint32_t) { return run.type_error({
 constexpr NativeRow alias_rows[] = {
     {"__args__", "self", alias_part<alias_field::args>, Binding::Getter},
     {"__doc__", "self", alias_doc, Binding::Getter},
-    {"__instancecheck__", "self, instance, /", alias_instance_check},
-    {"__mro_entries__", "self, bases, /", alias_mro_entries},
+    {"__instancecheck__", "self, object, /", alias_instance_check},
+    {"__mro_entries__", "self, object, /", alias_mro_entries},
     {"__origin__", "self", alias_part<alias_field::origin>, Binding::Getter},
     {"__parameters__", "self", no_parameters, Binding::Getter},
-    {"__subclasscheck__", "self, subclass, /", alias_subclass_check},
+    {"__subclasscheck__", "self, object, /", alias_subclass_check},
     {"__unpacked__", "self", alias_part<alias_field::starred>, Binding::Getter},
 };
 constinit const auto alias_methods = native_table(Kind::Record, alias_rows);
@@ -106,7 +106,7 @@ Value alias_construct(Run& run, const Class*, const Value* args, uint32_t count,
 
 constexpr TypeOperations alias_operations = {.repr = alias_repr, .hash = alias_hash, .compare = alias_compare, .get_item = alias_get_item,
                                              .iterate = alias_iterate, .binary = alias_binary, .call = alias_call,
-                                             .get_attribute = alias_attribute, .operators = " eq ne or ror ", .construct = alias_construct};
+                                             .get_attribute = alias_attribute, .operators = " eq ne lt le gt ge or ror ", .construct = alias_construct};
 constexpr const Class* alias_mro[] = {&generic_alias_class, &object_class};
 
 // ---- typing.Union
@@ -252,7 +252,7 @@ Value step_alias_repr(Run& run, Frame& frame, Value in) {
     return run.type_error({cast<Str>(text)->view(), " is not a generic class"});
 }
 
-constinit const Class generic_alias_class = builtin_class("GenericAlias", "types", &object_class, alias_mro, 2, Kind::Record, 0,
+constinit const Class generic_alias_class = builtin_class("types.GenericAlias", "types", &object_class, alias_mro, 2, Kind::Record, 0,
                                                           alias_methods.data(), alias_methods.size(), &alias_operations, nullptr);
 constinit const Class union_class = builtin_class("Union", "typing", &object_class, union_mro, 2, Kind::Record, Class::final_class,
                                                   union_methods.data(), union_methods.size(), &union_operations, nullptr);

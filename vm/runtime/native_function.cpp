@@ -72,25 +72,47 @@ Value native_owner(Run&, Value* args, uint32_t) {
     return owner ? Value::cell(owner) : NONE;
 }
 
+// Whether the object has the attribute.
+bool describes(Run& run, const NativeFunction* native, Value object) {
+    const Class* owner = class_with_row(native);
+    if (!owner || is_subclass(class_of(object), owner)) return true;
+    run.type_error({"descriptor '", native->name, "' for '", owner->name, "' objects doesn't apply to a '", type_name(object), "' object"});
+    return false;
+}
+
+// A method of the class, bound to the class that is given, or to that of the instance.
+Value class_method_get(Run& run, const NativeFunction* native, Value instance, Value given) {
+    const Class* owner = class_with_row(native);
+    const Class* type = as<Class>(given);
+    if (!type && given != UNBOUND && given != NONE)
+        return run.type_error({"descriptor '", native->name, "' for type '", owner ? owner->name : "object", "' needs a type, not a '",
+                               type_name(given), "' as arg 2"});
+    if (!type) type = class_of(instance);
+    if (owner && !is_subclass(type, owner))
+        return run.type_error({"descriptor '", native->name, "' requires a subtype of '", owner->name, "' but received '", class_name(type), "'"});
+    return bind_attribute(run, Value::cell(native), UNBOUND, type);
+}
+
 // A descriptor read from an instance of its class.
 Value descriptor_get(Run& run, Value* args, uint32_t) {
     const NativeFunction* native = native_of(args[0]);
+    const bool binds_class = native->binding == Binding::ClassMethod && (args[1] != NONE || (args[2] != UNBOUND && args[2] != NONE));
+    if (binds_class) return class_method_get(run, native, args[1], args[2]);
     if (args[1] == NONE) {
         if (args[2] == UNBOUND || args[2] == NONE) return run.type_error({"__get__(None, None) is invalid"});
         return args[0];
     }
-    const Class* owner = class_with_row(native);
-    if (owner && !is_subclass(class_of(args[1]), owner))
-        return run.type_error({"descriptor '", native->name, "' for '", owner->name, "' objects doesn't apply to a '", type_name(args[1]), "' object"});
-    return bind_attribute(run, args[0], args[1], class_of(args[1]));
+    return describes(run, native, args[1]) ? bind_attribute(run, args[0], args[1], class_of(args[1])) : RAISED;
 }
 
 Value descriptor_set(Run& run, Value* args, uint32_t) {
+    if (!describes(run, native_of(args[0]), args[1])) return RAISED;
     Value name = native_name(run, args, 1);
     return is_result(name) ? name : generic_set_attribute(run, args[1], cast<Str>(name), args[2]);
 }
 
 Value descriptor_delete(Run& run, Value* args, uint32_t) {
+    if (!describes(run, native_of(args[0]), args[1])) return RAISED;
     Value name = native_name(run, args, 1);
     return is_result(name) ? name : generic_set_attribute(run, args[1], cast<Str>(name), UNBOUND);
 }
@@ -130,6 +152,8 @@ constexpr NativeRow getset_rows[] = {
 };
 constinit const auto function_methods = native_table(Kind::Free, function_rows);
 constinit const auto method_methods = native_table(Kind::NativeFunction, method_rows);
+constinit const auto class_method_methods = native_table(Kind::NativeFunction, method_rows);
+constinit const auto wrapper_methods = native_table(Kind::NativeFunction, method_rows);
 constinit const auto bound_wrapper_methods = native_table(Kind::Method, bound_wrapper_rows);
 constinit const auto getset_methods = native_table(Kind::NativeFunction, getset_rows);
 
@@ -142,7 +166,7 @@ Value native_repr(Run& run, Value self) {
     const NativeFunction* native = native_of(self);
     const Class* owner = class_with_row(native);
     if (Method* method = as<Method>(self)) {
-        const bool wrapper = native->flags & NativeFunction::wrapper && native->binding == Binding::Method;
+        const bool wrapper = native->flags & NativeFunction::slot;
         FixedText<256> head;
         head.append(wrapper ? "method-wrapper '" : "built-in method ");
         head.append(native->name);
@@ -154,7 +178,7 @@ Value native_repr(Run& run, Value self) {
     if (!owner) return run.text({"<built-in function ", native->name, ">"});
     if (native->binding == Binding::Static) return text_with_address(run, {"built-in method ", native->name, " of type object"}, Value::cell(owner));
     bool is_member = owner->flags & Class::exception && owner != exception_class(ExceptionType::BaseException);
-    std::string_view kind = native->flags & NativeFunction::wrapper ? "slot wrapper"
+    std::string_view kind = native->flags & NativeFunction::slot   ? "slot wrapper"
                             : native->binding == Binding::Getter    ? is_member ? "member" : "attribute"
                                                                     : "method";
     return run.text({"<", kind, " '", native->name, "' of '", owner->name, "' objects>"});
@@ -167,11 +191,23 @@ constexpr TypeOperations bound_operations = {
     .hash = native_hash,
     .compare = method_compare,
     .call = native_call,
-    .operators = " eq ne ",
+    .operators = " eq ne lt le gt ge ",
 };
+// The class comes first.
+Value class_method_call(Run& run, Value self, const Value* args, uint32_t count, Tuple* names) {
+    const NativeFunction* native = cast<NativeFunction>(self);
+    const Class* owner = class_with_row(native);
+    if (count == (names ? names->size() : 0))
+        return run.type_error({"descriptor '", native->name, "' of '", owner ? owner->name : "object", "' object needs an argument"});
+    Value bound = class_method_get(run, native, NONE, args[0]);
+    return is_result(bound) ? bound : run.call(bound, args + 1, count - 1, names);
+}
+
 constexpr TypeOperations descriptor_operations = {.repr = native_repr, .call = native_call};
+constexpr TypeOperations class_method_operations = {.repr = native_repr, .call = class_method_call};
 constexpr TypeOperations getset_operations = {.repr = native_repr};
 constexpr const Class* native_function_mro[] = {&native_function_class, &object_class};
+constexpr const Class* class_method_descriptor_mro[] = {&class_method_descriptor_class, &object_class};
 constexpr const Class* method_descriptor_mro[] = {&method_descriptor_class, &object_class};
 constexpr const Class* wrapper_descriptor_mro[] = {&wrapper_descriptor_class, &object_class};
 constexpr const Class* method_wrapper_mro[] = {&method_wrapper_class, &object_class};
@@ -185,9 +221,12 @@ constinit const Class native_function_class =
 constinit const Class method_descriptor_class =
     builtin_class("method_descriptor", "builtins", &object_class, method_descriptor_mro, 2, Kind::NativeFunction, Class::final_class,
                   method_methods.data(), method_methods.size(), &descriptor_operations, nullptr);
+constinit const Class class_method_descriptor_class =
+    builtin_class("classmethod_descriptor", "builtins", &object_class, class_method_descriptor_mro, 2, Kind::NativeFunction, Class::final_class,
+                  class_method_methods.data(), class_method_methods.size(), &class_method_operations, nullptr);
 constinit const Class wrapper_descriptor_class =
     builtin_class("wrapper_descriptor", "builtins", &object_class, wrapper_descriptor_mro, 2, Kind::NativeFunction, Class::final_class,
-                  method_methods.data(), method_methods.size(), &descriptor_operations, nullptr);
+                  wrapper_methods.data(), wrapper_methods.size(), &descriptor_operations, nullptr);
 constinit const Class method_wrapper_class =
     builtin_class("method-wrapper", "builtins", &object_class, method_wrapper_mro, 2, Kind::Method, Class::final_class,
                   bound_wrapper_methods.data(), bound_wrapper_methods.size(), &bound_operations, nullptr);

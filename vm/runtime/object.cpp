@@ -20,7 +20,7 @@ Value object_init(Run& run, Value* args, uint32_t count) {
     Value maker = run.special(type, Name::__new__);
     bool own_init = !is_kind(run.special(type, Name::__init__), Kind::NativeFunction) && run.special(type, Name::__init__) != UNBOUND;
     if (own_init) return run.type_error({"object.__init__() takes exactly one argument (the instance to initialize)"});
-    if (maker == UNBOUND) return run.type_error({class_name(type), "() takes no arguments"});
+    if (maker == UNBOUND) return run.type_error({class_name(type), ".__init__() takes exactly one argument (the instance to initialize)"});
     return NONE;
 }
 
@@ -76,12 +76,21 @@ Value object_getattribute(Run& run, Value* args, uint32_t) {
     return result == UNBOUND ? raise_attribute_error(run, args[0], cast<Str>(name)) : result;
 }
 
+// object's methods do not change classes: those of type do.
+bool is_class(Run& run, Value self, std::string_view method) {
+    if (!is_kind(self, Kind::Class)) return false;
+    run.type_error({"can't apply this ", method, " to ", type_name(self), " object"});
+    return true;
+}
+
 Value object_setattr(Run& run, Value* args, uint32_t) {
+    if (is_class(run, args[0], "__setattr__")) return RAISED;
     Value name = attribute_name(run, args[1]);
     return is_result(name) ? name : generic_set_attribute(run, args[0], cast<Str>(name), args[2]);
 }
 
 Value object_delattr(Run& run, Value* args, uint32_t) {
+    if (is_class(run, args[0], "__delattr__")) return RAISED;
     Value name = attribute_name(run, args[1]);
     return is_result(name) ? name : generic_set_attribute(run, args[0], cast<Str>(name), UNBOUND);
 }
@@ -113,7 +122,7 @@ constexpr NativeRow object_rows[] = {
     {"__gt__", "self, value, /", object_unordered},
     {"__hash__", "self, /", object_hash},
     {"__init__", "self, /, *args, **kwargs", object_init},
-    {"__init_subclass__", "cls", object_init_subclass, Binding::ClassMethod},
+    {"__init_subclass__", "cls, /", object_init_subclass, Binding::ClassMethod},
     {"__le__", "self, value, /", object_unordered},
     {"__lt__", "self, value, /", object_unordered},
     {"__ne__", "self, value, /", object_ne},

@@ -315,14 +315,24 @@ Value sequence_next(Run& run, Value self) {
     return pushed;
 }
 
+// https://docs.python.org/3/reference/datamodel.html#object.__length_hint__
+Value sequence_length_hint(Run&, Value* args, uint32_t) {
+    const Record* iterator = cast<Record>(args[0]);
+    if (iterator->fields[sequence_field] == UNBOUND) return Value::integer(0);
+    // It would be the length without the position; that it is not known is an answer as well.
+    return NOT_IMPLEMENTED;
+}
+
+constexpr NativeRow sequence_iterator_rows[] = {{"__length_hint__", "self, /", sequence_length_hint}};
+constinit const auto sequence_iterator_methods = native_table(Kind::Record, sequence_iterator_rows);
 constexpr TypeOperations sequence_iterator_operations = {.next = sequence_next};
 constexpr const Class* sequence_iterator_mro[] = {&sequence_iterator_class, &object_class};
 
 }  // namespace
 
 constinit const Class sequence_iterator_class =
-    builtin_class("iterator", "builtins", &object_class, sequence_iterator_mro, 2, Kind::Record, Class::final_class, nullptr, 0,
-                  &sequence_iterator_operations, nullptr);
+    builtin_class("iterator", "builtins", &object_class, sequence_iterator_mro, 2, Kind::Record, Class::final_class,
+                  sequence_iterator_methods.data(), sequence_iterator_methods.size(), &sequence_iterator_operations, nullptr);
 
 Value new_sequence_iterator(Run& run, Value sequence) {
     Record* iterator = new_record(run.heap, &sequence_iterator_class, 2);

@@ -1,5 +1,6 @@
 // type: the class of classes.
 // https://docs.python.org/3/library/functions.html#type
+#include "vm/objects/arguments.h"
 #include "vm/objects/attributes.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/descriptor.h"
@@ -9,6 +10,7 @@
 #include "vm/objects/text_of.h"
 #include "vm/runtime/attribute.h"
 #include "vm/runtime/construct.h"
+#include "vm/runtime/dir.h"
 #include "vm/runtime/protocol.h"
 #include "vm/runtime/type_call.h"
 
@@ -74,6 +76,7 @@ Value type_dict(Run& run, Value* args, uint32_t) {
         dict = new_dict(run.heap);
         for (uint32_t i = 0; i < type->row_count; i++)
             if (!dict_set(run, dict, new_str(run.heap, type->rows[i].name), Value::cell(&type->rows[i]))) return run.refused();
+        if (type->flags & Class::unhashable && !dict_set(run, dict, name(Name::__hash__), NONE)) return run.refused();
         for (size_t i = 0; i < operation_wrapper_count(); i++) {
             const NativeFunction* wrapper = operation_wrapper(type, operation_wrapper_name(i));
             if (wrapper && !find_row(type, wrapper->name) && !dict_set(run, dict, new_str(run.heap, wrapper->name), Value::cell(wrapper)))
@@ -170,18 +173,34 @@ Value type_text_signature(Run& run, Value* args, uint32_t) {
 
 Value type_new(Run& run, Value* args, uint32_t count) {
     // args: metaclass, keywords, then name, bases, namespace.
+    const Class* metaclass = as<Class>(args[0]);
+    if (!metaclass) return run.type_error({"type.__new__(X): X is not a type object (", type_name(args[0]), ")"});
+    if (!is_subclass(metaclass, &type_class))
+        return run.type_error({"type.__new__(", class_name(metaclass), "): ", class_name(metaclass), " is not a subtype of type"});
     if (count - 2 == 1) return Value::cell(class_of(args[2]));
     if (count - 2 != 3) return run.type_error({"type.__new__() takes exactly 3 arguments (", Digits(count - 2).view(), " given)"});
     Str* class_name = as<Str>(args[2]);
     Tuple* bases = as<Tuple>(args[3]);
     Dict* space = as<Dict>(payload(args[4]));
-    if (!class_name) return run.type_error({"type.__new__() argument 1 must be str, not ", type_name(args[2])});
-    if (!bases) return run.type_error({"type.__new__() argument 2 must be tuple, not ", type_name(args[3])});
-    if (!space) return run.type_error({"type.__new__() argument 3 must be dict, not ", type_name(args[4])});
+    if (!class_name) return run.type_error({"type.__new__() argument 1 must be str, not ", argument_type_name(args[2])});
+    if (!bases) return run.type_error({"type.__new__() argument 2 must be tuple, not ", argument_type_name(args[3])});
+    if (!space) return run.type_error({"type.__new__() argument 3 must be dict, not ", argument_type_name(args[4])});
     return new_class(run, class_name, bases, space, self_class(args));
 }
 
-Value type_init(Run&, Value*, uint32_t) { return NONE; }
+Value type_init(Run& run, Value*, uint32_t count) {
+    return count == 3 || count == 5 ? NONE : run.type_error({"type.__init__() takes 1 or 3 arguments"});
+}
+
+Value change_attribute(Run& run, Value self, Value name, Value value) {
+    Value text = payload(name);
+    if (!is_kind(text, Kind::Str)) return run.type_error({"attribute name must be string, not '", type_name(name), "'"});
+    return generic_set_attribute(run, self, cast<Str>(text), value);
+}
+
+Value type_setattr(Run& run, Value* args, uint32_t) { return change_attribute(run, args[0], args[1], args[2]); }
+Value type_delattr(Run& run, Value* args, uint32_t) { return change_attribute(run, args[0], args[1], UNBOUND); }
+Value type_dir(Run& run, Value* args, uint32_t) { return dir_of(run, args[0]); }
 
 // args: the class, the dict of keywords, then the positional arguments.
 Value type_call(Run& run, Value* args, uint32_t count) {
@@ -208,7 +227,9 @@ constexpr NativeRow type_rows[] = {
     {"__base__", "self", type_base, Binding::Getter},
     {"__bases__", "self", type_bases, Binding::Getter},
     {"__call__", "self, /, *args, **kwargs", type_call},
+    {"__delattr__", "self, name, /", type_delattr},
     {"__dict__", "self", type_dict, Binding::Getter},
+    {"__dir__", "self, /", type_dir},
     {"__doc__", "self", type_doc, Binding::Getter},
     {"__init__", "self, /, *args, **kwargs", type_init},
     {"__instancecheck__", "self, instance, /", type_instancecheck},
@@ -218,6 +239,7 @@ constexpr NativeRow type_rows[] = {
     {"__new__", "cls, /, *args, **kwargs", type_new, Binding::Static},
     {"__prepare__", "cls, name, bases, /, **kwds", type_prepare, Binding::ClassMethod},
     {"__qualname__", "self", type_qualified_name, Binding::Getter},
+    {"__setattr__", "self, name, value, /", type_setattr},
     {"__subclasscheck__", "self, subclass, /", type_subclasscheck},
     {"__subclasses__", "self, /", type_subclasses},
     {"__text_signature__", "self", type_text_signature, Binding::Getter},

@@ -10,7 +10,6 @@
 
 namespace exmonty {
 
-extern const Class bytes_iterator_class;
 
 namespace {
 
@@ -22,7 +21,7 @@ constexpr const Class* static_classes[] = {
     &list_iterator_class, &list_reverse_iterator_class, &tuple_iterator_class, &str_iterator_class,
     &str_ascii_iterator_class, &dict_key_iterator_class, &dict_value_iterator_class, &dict_item_iterator_class,
     &dict_reverse_key_iterator_class, &dict_reverse_value_iterator_class, &dict_reverse_item_iterator_class,
-    &function_class, &method_class, &native_function_class, &method_descriptor_class, &wrapper_descriptor_class,
+    &function_class, &method_class, &native_function_class, &method_descriptor_class, &class_method_descriptor_class, &wrapper_descriptor_class,
     &method_wrapper_class, &getset_descriptor_class, &cell_class, &generator_class, &module_class, &code_class, &traceback_class,
     &property_class, &class_method_class, &static_method_class, &super_class, &generic_alias_class, &union_class,
     &mapping_proxy_class, &set_iterator_class, &long_range_iterator_class, &sequence_iterator_class,

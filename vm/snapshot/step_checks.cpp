@@ -396,7 +396,7 @@ constexpr RecordRow record_rows[] = {
     {"builtins", "bytes_iterator", ".i"},
     {"builtins", "longrange_iterator", "jjj"},
     {"typing", "Union", "T"},
-    {"types", "GenericAlias", ".T."},
+    {"types", "types.GenericAlias", ".T."},
     {"types", "SimpleNamespace", ".."},
     {"_io", "TextIOWrapper", "e", 2},
     // Struct sequences.

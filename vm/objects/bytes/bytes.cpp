@@ -119,6 +119,7 @@ Value getnewargs(Run& run, Value* args, uint32_t) { return run.tuple({args[0]});
 
 constexpr TypeOperations operations = {
     .repr = repr,
+    .str = repr,
     .hash = hash,
     .compare = compare,
     .truth = truth,

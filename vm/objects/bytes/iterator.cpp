@@ -5,8 +5,6 @@
 
 namespace exmonty {
 
-extern const Class bytes_iterator_class;
-
 namespace {
 
 constexpr uint32_t field_count = 2;

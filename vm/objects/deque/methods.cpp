@@ -4,6 +4,7 @@
 #include "vm/objects/deep_compare.h"
 #include "vm/objects/deep_repr.h"
 #include "vm/objects/deque.h"
+#include "vm/objects/descriptor.h"
 #include "vm/objects/sequence.h"
 
 #include <algorithm>
@@ -309,6 +310,7 @@ Value deque_rotate_method(Run& run, Value* args, uint32_t count) {
 }
 
 constexpr NativeRow rows[] = {
+    {"__class_getitem__", "cls, object, /", builtin_class_getitem, Binding::ClassMethod},
     {"__copy__", "self, /", deque_copy_method},
     {"__init__", "self, iterable=(), maxlen=None", deque_init},
     {"__reversed__", "self, /", deque_reversed},

@@ -69,10 +69,17 @@ Value dict_iterator_length_hint(Run&, Value* args, uint32_t) {
 }
 
 constexpr NativeRow rows[] = {{"__length_hint__", "self, /", dict_iterator_length_hint}};
-constinit const auto methods = native_table(Kind::DictIterator, rows);
+// A table for each class, so that messages can tell whose method it was.
+using Table = std::array<NativeFunction, 1>;
+constinit const Table key_methods = native_table(Kind::DictIterator, rows);
+constinit const Table value_methods = native_table(Kind::DictIterator, rows);
+constinit const Table item_methods = native_table(Kind::DictIterator, rows);
+constinit const Table reverse_key_methods = native_table(Kind::DictIterator, rows);
+constinit const Table reverse_value_methods = native_table(Kind::DictIterator, rows);
+constinit const Table reverse_item_methods = native_table(Kind::DictIterator, rows);
 constexpr TypeOperations operations{.iterate = iterate_self, .next = dict_iterator_next};
 
-consteval Class iterator_class(const char* name, const Class* const* mro) {
+consteval Class iterator_class(const char* name, const Class* const* mro, const Table& methods) {
     return builtin_class(name, "builtins", &object_class, mro, 2, Kind::DictIterator, Class::final_class,
                          methods.data(), methods.size(), &operations, nullptr);
 }
@@ -86,13 +93,13 @@ constexpr const Class* reverse_item_mro[] = {&dict_reverse_item_iterator_class, 
 
 }  // namespace
 
-constinit const Class dict_key_iterator_class = iterator_class("dict_keyiterator", key_mro);
-constinit const Class dict_value_iterator_class = iterator_class("dict_valueiterator", value_mro);
-constinit const Class dict_item_iterator_class = iterator_class("dict_itemiterator", item_mro);
-constinit const Class dict_reverse_key_iterator_class = iterator_class("dict_reversekeyiterator", reverse_key_mro);
+constinit const Class dict_key_iterator_class = iterator_class("dict_keyiterator", key_mro, key_methods);
+constinit const Class dict_value_iterator_class = iterator_class("dict_valueiterator", value_mro, value_methods);
+constinit const Class dict_item_iterator_class = iterator_class("dict_itemiterator", item_mro, item_methods);
+constinit const Class dict_reverse_key_iterator_class = iterator_class("dict_reversekeyiterator", reverse_key_mro, reverse_key_methods);
 constinit const Class dict_reverse_value_iterator_class =
-    iterator_class("dict_reversevalueiterator", reverse_value_mro);
-constinit const Class dict_reverse_item_iterator_class = iterator_class("dict_reverseitemiterator", reverse_item_mro);
+    iterator_class("dict_reversevalueiterator", reverse_value_mro, reverse_value_methods);
+constinit const Class dict_reverse_item_iterator_class = iterator_class("dict_reverseitemiterator", reverse_item_mro, reverse_item_methods);
 
 Value new_dict_iterator(Heap& heap, Dict* dict, DictPart part, Direction direction) {
     DictIterator* iterator = heap.allocate<DictIterator>();

@@ -118,7 +118,8 @@ constexpr NativeRow values_rows[] = {
     {"__reversed__", "self, /", view_reversed},
     {"mapping", "self, /", view_mapping, Binding::Getter},
 };
-constinit const auto set_like_methods = native_table(Kind::DictView, set_like_rows);
+constinit const auto keys_methods = native_table(Kind::DictView, set_like_rows);
+constinit const auto items_methods = native_table(Kind::DictView, set_like_rows);
 constinit const auto values_methods = native_table(Kind::DictView, values_rows);
 
 constexpr const char* view_operators = " or ror and rand sub rsub xor rxor eq ne lt le gt ge ";
@@ -152,13 +153,13 @@ enum State : uint32_t { Starts, WaitsForFirst, HasFirst, WaitsForResult };
 
 constinit const Class dict_keys_class = builtin_class(
     "dict_keys", "builtins", &object_class, keys_mro, 2, Kind::DictView, Class::final_class | Class::unhashable,
-    set_like_methods.data(), set_like_methods.size(), &keys_operations, nullptr);
+    keys_methods.data(), keys_methods.size(), &keys_operations, nullptr);
 constinit const Class dict_values_class =
     builtin_class("dict_values", "builtins", &object_class, values_mro, 2, Kind::DictView, Class::final_class,
                   values_methods.data(), values_methods.size(), &values_operations, nullptr);
 constinit const Class dict_items_class = builtin_class(
     "dict_items", "builtins", &object_class, items_mro, 2, Kind::DictView, Class::final_class | Class::unhashable,
-    set_like_methods.data(), set_like_methods.size(), &items_operations, nullptr);
+    items_methods.data(), items_methods.size(), &items_operations, nullptr);
 
 Value new_dict_view(Heap& heap, Value owner, DictPart part) {
     DictView* view = heap.allocate<DictView>();

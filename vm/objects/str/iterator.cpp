@@ -42,6 +42,7 @@ constexpr NativeRow rows[] = {
     {"__length_hint__", "self, /", length_hint},
 };
 constinit const auto methods = native_table(Kind::StrIterator, rows);
+constinit const auto ascii_methods = native_table(Kind::StrIterator, rows);
 
 constexpr const Class* mro[] = {&str_iterator_class, &object_class};
 constexpr const Class* ascii_mro[] = {&str_ascii_iterator_class, &object_class};
@@ -62,6 +63,6 @@ constinit const Class str_iterator_class =
                   methods.data(), methods.size(), &operations, nullptr);
 constinit const Class str_ascii_iterator_class =
     builtin_class("str_ascii_iterator", "builtins", &object_class, ascii_mro, 2, Kind::StrIterator, Class::final_class,
-                  methods.data(), methods.size(), &operations, nullptr);
+                  ascii_methods.data(), ascii_methods.size(), &operations, nullptr);
 
 }  // namespace exmonty
