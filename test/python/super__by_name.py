@@ -20,7 +20,7 @@ class Derived(Base):
 
 
 made = super(Derived, Derived())
-print(super.__repr__(made), repr(super(Derived)), super.__getattribute__(made, "hello")(), made.__thisclass__, made.__self__, made.__self_class__)
+print(super.__repr__(made), repr(super(Derived)), super.__getattribute__(made, "hello")(), made.__thisclass__, repr(made.__self__), made.__self_class__)
 show(super.__repr__, 5)
 show(super.__getattribute__, made, "nothing")
 show(super.__getattribute__, made)
