@@ -91,7 +91,7 @@ def violations():
 
 
 TYPE = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\])+\'|namespace\s*([\w:]*)\s*\{|'
-                  r'(?:struct|class|union)\s+(\w+)(?:\s+final)?(?:\s*:[^;{}()]*)?\s*\{|\{|\}', re.S)
+                  r'(?:struct|class|union)\s+(\w+)(?:\s+final)?(?:\s*:(?!:)[^;{}()]*)?\s*\{|\{|\}', re.S)
 
 
 def types_of(text):

@@ -1,5 +1,7 @@
 #include "vm/bytecode/verifier.h"
 
+#include "vm/bytecode/intrinsic.h"
+
 namespace exmonty {
 
 namespace {
@@ -31,6 +33,8 @@ uint64_t window_width(Op op, uint32_t word, uint32_t extra) {
             return uint64_t{c_of(word)} + extra + 1;
         case Op::BUILD_MAP:
             return uint64_t{c_of(word)} * 2;
+        case Op::CALL_INTRINSIC:
+            return b_of(word);
         case Op::CALL:
         case Op::CALL_KW:
             return uint64_t{b_of(word)} + 1;
@@ -213,7 +217,10 @@ bool Verifier::particular(Op op, uint32_t word, uint32_t extra) const {
         case Op::JUMP_IN:
             return c_of(word) <= 1;
         case Op::GET_ITER:
+        case Op::MATCH_KIND:
             return c_of(word) <= 1;
+        case Op::CALL_INTRINSIC:
+            return b_of(word) > 0 && c_of(word) < intrinsic_count;
         case Op::CALL_EX:
             return b_of(word) <= 1;
         case Op::CONVERT:

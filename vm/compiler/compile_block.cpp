@@ -58,7 +58,7 @@ void Unit::add_rows(const Block& block, uint32_t handler) {
 bool Unit::is_exit_plain() const {
     for (const Block& block : blocks_)
         if (block.kind == BlockKind::Finally || block.kind == BlockKind::With ||
-            block.kind == BlockKind::NamedHandler || block.kind == BlockKind::Iterator)
+            block.kind == BlockKind::NamedHandler || block.kind == BlockKind::StarHandler || block.kind == BlockKind::Iterator)
             return false;
     return true;
 }
@@ -82,6 +82,9 @@ bool Unit::run_exits(const SourceSpan& span, size_t depth, Exit exit, Register v
         switch (block.kind) {
             case BlockKind::NamedHandler:
                 clear_variable(span, place_of(block.handler->name));
+                break;
+            case BlockKind::StarHandler:
+                compilation().fail(span, "'break', 'continue' and 'return' cannot appear in an except* block");
                 break;
             case BlockKind::Iterator:
                 emit(block.span, Op::CLOSE_ITER, block.exit);

@@ -42,7 +42,10 @@ void Unit::statement(const Statement& node) {
         case NodeKind::Raise:
             return raise_statement(*node.as<Raise>());
         case NodeKind::Try:
-            return try_statement(*node.as<Try>());
+        case NodeKind::TryStar:
+            return try_statement(static_cast<const Try&>(node));
+        case NodeKind::Match:
+            return match_statement(*node.as<Match>());
         case NodeKind::Assert:
             return assert_statement(*node.as<Assert>());
         case NodeKind::Import:
@@ -128,7 +131,9 @@ void Unit::return_value(const SourceSpan& span, const Expression& node) {
     }
     const Register reg = return_register();
     into(node, reg);
-    return_from(span, reg);
+    // A constant that is returned across blocks stands for the statement.
+    const bool is_constant = literal != nullptr && node.span.line == span.line;
+    return_from(is_constant ? node.span : span, reg);
 }
 
 void Unit::raise_statement(const Raise& node) {

@@ -26,7 +26,10 @@ void Unit::try_except(const Try& node) {
     add_rows(body, assembler_.fix_here());
     is_reachable_ = body.first != nullptr;
     assigned_ = before;
-    handlers(node, exception, end);
+    if (node.kind == NodeKind::TryStar)
+        star_handlers(node, exception, end);
+    else
+        handlers(node, exception, end);
     bind(end);
 }
 
@@ -82,6 +85,65 @@ void Unit::handler_body(const ExceptHandler& node, Register exception, Target& e
     // What was handled can be freed.
     emit(node.span, Op::CLEAR, exception);
     jump(node.span, end);
+}
+
+// except*: each clause takes its part of what is left of the group. What the clauses raise is collected and raised together
+// with what nobody took.
+// https://docs.python.org/3/reference/compound_stmts.html#except-star
+void Unit::star_handlers(const Try& node, Register exception, Target& end) {
+    enter_block(node.span, BlockKind::Handler, exception);
+    const Register raised = push();
+    const Register rest = push();
+    emit(node.span, Op::BUILD_LIST, raised, raised, 0);
+    move(node.span, rest, exception);
+    for (const ExceptHandler* handler : node.handlers) {
+        if (compilation().should_stop()) return;
+        const Temporaries temporaries(*this);
+        Target next;
+        expression_base_ = top_;
+        const Register window = push(2);
+        move(handler->span, window, rest);
+        into(*handler->type, window + 1);
+        emit(handler->span, Op::CALL_INTRINSIC, window, 2, static_cast<uint32_t>(Intrinsic::match_group));
+        emit(handler->span, Op::UNPACK, window, window, 2);
+        move(handler->span, rest, window + 1);
+        emit_jump(handler->span, Op::JUMP_IF_NONE, window, 1, 0, next);
+        star_body(*handler, window, raised);
+        bind(next);
+    }
+    const Register outcome = push(3);
+    Target quiet;
+    move({}, outcome, exception);
+    move({}, outcome + 1, raised);
+    move({}, outcome + 2, rest);
+    emit({}, Op::CALL_INTRINSIC, outcome, 3, static_cast<uint32_t>(Intrinsic::regroup));
+    emit_jump({}, Op::JUMP_IF_NONE, outcome, 1, 0, quiet);
+    emit({}, Op::RERAISE, outcome);
+    end_path();
+    bind(quiet);
+    add_rows(leave_block(), 0);
+    emit({}, Op::CLEAR, exception);
+    jump({}, end);
+}
+
+void Unit::star_body(const ExceptHandler& node, Register match, Register raised) {
+    if (!node.name.empty()) store(node.span, place_of(node.name), match);
+    const Register escaping = push();
+    Assigned before = assigned_;
+    before.subtract(deletable_);
+    Target done;
+    enter_block(node.span, BlockKind::StarHandler, escaping);
+    enter_block(node.span, BlockKind::Handler, match);
+    statements(node.body);
+    add_rows(leave_block(), 0);
+    const Block body = leave_block();
+    jump(node.span, done);
+    add_rows(body, assembler_.fix_here());
+    is_reachable_ = body.first != nullptr;
+    assigned_ = before;
+    emit({}, Op::LIST_APPEND, raised, escaping);
+    bind(done);
+    if (!node.name.empty()) clear_variable({}, place_of(node.name));
 }
 
 void Unit::try_finally(const Try& node) {

@@ -152,7 +152,10 @@ void ScopeBuilder::statement(const Statement& node) {
         case NodeKind::If:
             return if_chain(*node.as<If>());
         case NodeKind::Try:
-            return try_statement(*node.as<Try>());
+        case NodeKind::TryStar:
+            return try_statement(static_cast<const Try&>(node));
+        case NodeKind::Match:
+            return match_statement(*node.as<Match>());
         case NodeKind::With:
             return with_statement(*node.as<With>());
         case NodeKind::ImportFrom:
@@ -199,10 +202,6 @@ void ScopeBuilder::statement(const Statement& node) {
             return compilation_.fail(node.span, "exmonty does not support 'async for' yet");
         case NodeKind::AsyncWith:
             return compilation_.fail(node.span, "exmonty does not support 'async with' yet");
-        case NodeKind::Match:
-            return compilation_.fail(node.span, "exmonty does not support 'match' yet");
-        case NodeKind::TryStar:
-            return compilation_.fail(node.span, "exmonty does not support 'except*' yet");
         case NodeKind::TypeAlias:
             return compilation_.fail(node.span, "exmonty does not support 'type' statements yet");
         default:
@@ -293,7 +292,8 @@ void ScopeBuilder::try_statement(const Try& node) {
     const uint32_t outer = node.finalbody.empty() ? 0 : finally_registers;
     hold_registers(outer);
     conditional(node.body);
-    hold_registers(except_registers);
+    const uint32_t held = node.kind == NodeKind::TryStar ? except_star_registers : except_registers;
+    hold_registers(held);
     for (const ExceptHandler* handler : node.handlers) {
         if (compilation_.should_stop()) break;
         optional(handler->type);
@@ -303,10 +303,58 @@ void ScopeBuilder::try_statement(const Try& node) {
         }
         conditional(handler->body);
     }
-    release_registers(except_registers);
+    release_registers(held);
     conditional(node.orelse);
     finally_body(node.finalbody);
     release_registers(outer);
+}
+
+void ScopeBuilder::match_statement(const Match& node) {
+    expression(*node.subject);
+    hold_registers(match_registers);
+    for (const MatchCase& one : node.cases) {
+        if (compilation_.should_stop()) break;
+        pattern(*one.pattern);
+        optional(one.guard);
+        conditional(one.body);
+    }
+    release_registers(match_registers);
+}
+
+void ScopeBuilder::capture(std::string_view captured, const SourceSpan& span) {
+    if (captured.empty()) return;
+    check_not_debug(captured, span, Context::Store);
+    add(captured, NameUse::Local, span);
+}
+
+void ScopeBuilder::pattern(const Pattern& node) {
+    if (compilation_.should_stop()) return;
+    const auto all = [this](const Patterns& patterns) {
+        for (const Pattern* one : patterns) pattern(*one);
+    };
+    switch (node.kind) {
+        case NodeKind::MatchValue:
+            return expression(*node.as<MatchValue>()->value);
+        case NodeKind::MatchSequence:
+            return all(node.as<MatchSequence>()->patterns);
+        case NodeKind::MatchMapping:
+            expressions(node.as<MatchMapping>()->keys);
+            all(node.as<MatchMapping>()->patterns);
+            return capture(node.as<MatchMapping>()->rest, node.span);
+        case NodeKind::MatchClass:
+            expression(*node.as<MatchClass>()->cls);
+            all(node.as<MatchClass>()->patterns);
+            return all(node.as<MatchClass>()->kwd_patterns);
+        case NodeKind::MatchStar:
+            return capture(node.as<MatchStar>()->name, node.span);
+        case NodeKind::MatchAs:
+            if (node.as<MatchAs>()->pattern != nullptr) pattern(*node.as<MatchAs>()->pattern);
+            return capture(node.as<MatchAs>()->name, node.span);
+        case NodeKind::MatchOr:
+            return all(node.as<MatchOr>()->patterns);
+        default:
+            return;
+    }
 }
 
 void ScopeBuilder::finally_body(const Statements& list) {

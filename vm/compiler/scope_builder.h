@@ -25,6 +25,9 @@ class ScopeBuilder {
     void annotated_assignment(const ast::AnnAssign& node);
     void loop(const ast::For& node);
     void try_statement(const ast::Try& node);
+    void match_statement(const ast::Match& node);
+    void pattern(const ast::Pattern& node);
+    void capture(std::string_view captured, const SourceSpan& span);
     void finally_body(const ast::Statements& list);
     void loop_body(const ast::Statements& list);
     void warn_in_finally(const SourceSpan& span, std::string_view what);
@@ -90,6 +93,8 @@ class ScopeBuilder {
 constexpr uint32_t for_registers = 1;
 constexpr uint32_t with_registers = 3;
 constexpr uint32_t except_registers = 2;
+constexpr uint32_t except_star_registers = 6;
+constexpr uint32_t match_registers = 1;
 constexpr uint32_t finally_registers = 3;
 
 }  // namespace exmonty

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "vm/bytecode/assembler.h"
+#include "vm/bytecode/intrinsic.h"
 #include "vm/compiler/assigned.h"
 #include "vm/compiler/compilation.h"
 #include "vm/compiler/compiler.h"
@@ -55,7 +56,7 @@ struct Stretch {
     Stretch* next;
 };
 
-enum class BlockKind : uint8_t { Loop, Iterator, Body, Handler, NamedHandler, Finally, FinallyBody, With };
+enum class BlockKind : uint8_t { Loop, Iterator, Body, Handler, NamedHandler, StarHandler, Finally, FinallyBody, With };
 
 // How control leaves the blocks around a statement.
 enum class Exit : uint8_t { Return = 2, Break = 3, Continue = 4 };
@@ -71,7 +72,7 @@ struct FinallyState {
 struct Block {
     BlockKind kind;
     SourceSpan span;
-    // Iterator, Body, NamedHandler, Finally, With: instructions whose exceptions come to `exception`.
+    // Iterator, Body, NamedHandler, StarHandler, Finally, With: instructions whose exceptions come to `exception`.
     // Handler, FinallyBody: instructions that run while the exception there is being handled.
     Register exception = 0;
     uint32_t start = 0;
@@ -298,10 +299,33 @@ class Unit {
     void try_finally(const ast::Try& node);
     void handlers(const ast::Try& node, Register exception, Target& end);
     void handler_body(const ast::ExceptHandler& node, Register exception, Target& end);
+    void star_handlers(const ast::Try& node, Register exception, Target& end);
+    void star_body(const ast::ExceptHandler& node, Register match, Register raised);
     void finally_exits(const SourceSpan& span, FinallyState& state, bool may_complete, const Assigned& completed);
     void with_statement(const ast::With& node, size_t index);
     void call_exit(const SourceSpan& span, Register exit);
     void exit_with_exception(const SourceSpan& span, Register exit);
+
+    // compile_match.cpp.
+    struct Capture;
+    struct PatternState;
+    void match_statement(const ast::Match& node);
+    void match_case(const ast::MatchCase& node, Register subject, Target& next);
+    void check_reachable_after(const ast::Pattern& node);
+    void capture(const SourceSpan& span, std::string_view name, Register reg, PatternState& state);
+    void pattern(const ast::Pattern& node, Register subject, PatternState& state);
+    void singleton_pattern(const ast::MatchSingleton& node, Register subject, PatternState& state);
+    void check_length(const SourceSpan& span, Register length, uint32_t count, bool is_exact, PatternState& state);
+    void check_kind(const SourceSpan& span, MatchKind kind, Register subject, PatternState& state);
+    void sequence_pattern(const ast::MatchSequence& node, Register subject, PatternState& state);
+    void sequence_by_item(const ast::MatchSequence& node, Register subject, uint32_t star, Register length,
+                          PatternState& state);
+    void mapping_pattern(const ast::MatchMapping& node, Register subject, PatternState& state);
+    void check_mapping_keys(const ast::MatchMapping& node);
+    void subpatterns(const SourceSpan& span, Register found, const ast::Patterns& first, const ast::Patterns& then,
+                     PatternState& state);
+    void class_pattern(const ast::MatchClass& node, Register subject, PatternState& state);
+    void or_pattern(const ast::MatchOr& node, Register subject, PatternState& state);
 
     // compile_function.cpp.
     struct Decorators {

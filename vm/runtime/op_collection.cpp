@@ -309,12 +309,24 @@ Value unpack_star(Run& run, Frame* frame, Value iterable, uint32_t first, uint32
     return run.push_step(StepId::unpack_star, {iterable, Value::integer(first), Value::integer(before), Value::integer(after)});
 }
 
-// Slots: iterable, first register, items before the starred one, items after it.
+// Slots: iterable, then its iterator (whose length hint counts, not the length of the iterable); first register, items before
+// the starred one, items after it.
 Value step_unpack_star(Run& run, Frame& frame, Value in) {
     if (frame.state == 0) {
-        Value result = run.to_list(frame.base[0]);
+        Value result = run.iterate(frame.base[0]);
         if (result == COLLECT) return result;
         frame.state = 1;
+        if (is_result(result)) return result;
+        in = result;
+    }
+    if (frame.state == 1) {
+        frame.base[0] = in;
+        frame.state = 2;
+    }
+    if (frame.state == 2) {
+        Value result = run.to_list(frame.base[0]);
+        if (result == COLLECT) return result;
+        frame.state = 3;
         if (is_result(result)) return result;
         in = result;
     }

@@ -20,6 +20,7 @@
 #include "vm/objects/run.h"
 #include "vm/runtime/call.h"
 #include "vm/runtime/generator.h"
+#include "vm/runtime/intrinsic.h"
 #include "vm/runtime/op_arithmetic.h"
 #include "vm/runtime/op_attribute.h"
 #include "vm/runtime/op_collection.h"
@@ -1143,6 +1144,27 @@ TARGET(FORMAT_SPEC) {
     run.ret_kind = Return::Store;
     run.ret_register = static_cast<uint8_t>(a_of(word));
     result = format_with(run, base[b_of(word)], base[c_of(word)]);
+    goto store;
+}
+
+// ---- Patterns and intrinsics.
+TARGET(MATCH_KIND) {
+    const Class* type = class_of(base[b_of(word)]);
+    base[a_of(word)] = boolean(is_of_match_kind(run, type, static_cast<MatchKind>(c_of(word))));
+    NEXT();
+}
+TARGET(LENGTH) {
+    frame->pc = pc;
+    run.ret_kind = Return::Store;
+    run.ret_register = static_cast<uint8_t>(a_of(word));
+    result = run.length(base[b_of(word)]);
+    goto store;
+}
+TARGET(CALL_INTRINSIC) {
+    frame->pc = pc;
+    run.ret_kind = Return::Store;
+    run.ret_register = static_cast<uint8_t>(a_of(word));
+    result = call_intrinsic(run, static_cast<Intrinsic>(c_of(word)), base + a_of(word), b_of(word));
     goto store;
 }
 

@@ -1,5 +1,6 @@
 # https://docs.python.org/3/library/collections.html#collections.ChainMap
 class ChainMap(_MutableMapping):
+    __abc_tpflags__ = 1 << 6  # to patterns a mapping
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
 

@@ -1,5 +1,6 @@
 # https://docs.python.org/3/library/collections.html#userlist-objects
 class UserList:
+    __abc_tpflags__ = 1 << 5  # to patterns a sequence
     __hash__ = None
 
     def __init__(self, initlist=None):
