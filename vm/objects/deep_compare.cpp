@@ -130,6 +130,7 @@ class CompareWalk {
 
     // a == b as part of a level. Equal, Different: decided.
     Turn equality(Value a, Value b, Equality& result) {
+        if (poll_comparison(run_, a, b)) return stop(RAISED);
         result = quick_equal(a, b);
         if (result != Equality::Unknown) return Turn::Continue;
         const Family family = family_of(a);

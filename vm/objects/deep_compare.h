@@ -13,6 +13,7 @@ Value deep_compare(Run& run, Comparison op, Value self, Value other);
 // `a is b or a == b` without Python code: TRUE, FALSE or RAISED; UNBOUND: ask Run::equals, in a step.
 Value native_equals_slow(Run& run, Value a, Value b);
 inline Value native_equals(Run& run, Value a, Value b) {
+    if (poll_comparison(run, a, b)) [[unlikely]] return RAISED;
     const Equality equality = quick_equal(a, b);
     if (equality == Equality::Equal) return TRUE;
     if (equality == Equality::Different) return FALSE;

@@ -7,7 +7,9 @@
 #include "vm/objects/range.h"
 #include "vm/objects/record.h"
 #include "vm/objects/set.h"
+#include "vm/objects/text/search.h"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 
@@ -103,6 +105,7 @@ class SimpleHash {
 
     uint64_t hash_bytes_cell(const ByteString* bytes) {
         if (bytes->size == 0) return 0;
+        if (bytes->size >= long_text) run_.budget.poll(scan_steps(bytes->size));
         if (bytes->hash == 0) bytes->hash = hash_bytes(bytes->view());
         return keyed_hash(run_, bytes->hash);
     }
@@ -247,6 +250,16 @@ Equality equal_within(Value a, Value b, uint32_t depth, uint32_t& left) {
     }
 }
 
+// Bytes that a comparison with the like may look at.
+size_t scanned_bytes(Value value) {
+    switch (value.as_cell()->kind) {
+        case Kind::Str: return cast<Str>(value)->count;
+        case Kind::Bytes: return cast<ByteString>(value)->size;
+        case Kind::Int: return cast<BigInt>(value)->count * sizeof(uint64_t);
+        default: return 0;
+    }
+}
+
 bool is_simple_within(Value key, uint32_t depth, uint32_t& left) {
     if (!key.is_cell()) return true;
     switch (key.as_cell()->kind) {
@@ -275,6 +288,12 @@ uint64_t identity_number(Run& run, Cell* cell) {
     return cell->count;
 }
 
+uint64_t str_hash_slow(Run& run, const Str* text) {
+    if (text->count == 0) return 0;
+    run.budget.poll(scan_steps(text->count));
+    return keyed_hash(run, base_hash(text));
+}
+
 bool simple_hash_slow(Run& run, Value value, uint64_t& hash) { return SimpleHash(run).hash(value, 0, hash); }
 
 Value hash_value(Run& run, uint64_t hash) { return run.integer(static_cast<int64_t>(hash)); }
@@ -287,6 +306,12 @@ bool is_simple_key_slow(Value key) {
 Equality quick_equal_slow(Value a, Value b) {
     uint32_t left = item_limit;
     return equal_within(a, b, 0, left);
+}
+
+uint64_t comparison_steps(Value a, Value b) {
+    if (a == b) return 0;
+    const size_t common = std::min(scanned_bytes(a), scanned_bytes(b));
+    return common < long_text ? 0 : scan_steps(common);
 }
 
 }  // namespace exmonty

@@ -10,13 +10,19 @@
 
 namespace exmonty {
 
+// From so many bytes on, a comparison with the like counts for more than one step.
+constexpr uint32_t long_text = 8 * 1024;
+
 // The hash of a str in this run: hash('') is 0, as in CPython.
 inline uint64_t keyed_hash(const Run& run, uint64_t base) {
     uint64_t hash = mix64(base ^ run.hash_key);
     return hash == ~uint64_t{0} ? ~uint64_t{1} : hash;
 }
-inline uint64_t str_hash(const Run& run, const Str* text) {
-    if (text->count == 0) [[unlikely]] return 0;
+// Who takes a long text's hash will compare the text: that is polled for here. A breach waits for the loop.
+uint64_t str_hash_slow(Run& run, const Str* text);
+inline uint64_t str_hash(Run& run, const Str* text) {
+    // Empty or long.
+    if (text->count - 1 >= long_text) [[unlikely]] return str_hash_slow(run, text);
     return keyed_hash(run, text->hash ? text->hash : base_hash(text));
 }
 
@@ -69,6 +75,15 @@ inline Equality quick_equal(Value a, Value b) {
     if (a == b) return Equality::Equal;
     if (both_int(a, b)) return Equality::Different;
     return quick_equal_slow(a, b);
+}
+
+// Comparisons of texts and ints look at all of them without a poll: who compares polls before for what that takes, when
+// it is long. True: the run must stop.
+uint64_t comparison_steps(Value a, Value b);  // of two cells; 0: they are short
+inline bool poll_comparison(Run& run, Value a, Value b) {
+    if (!a.is_cell() || !b.is_cell()) return false;
+    const uint64_t steps = comparison_steps(a, b);
+    return steps > 0 && run.budget.poll(steps);
 }
 
 }  // namespace exmonty

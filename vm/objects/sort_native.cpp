@@ -100,13 +100,19 @@ struct Comparing {
     explicit Comparing(Budget& budget) : budget(budget) {}
     bool goes_on() {
         if (left-- > 0) [[likely]] return true;
-        if (!stopped && budget.poll(bundle / 8)) stopped = true;
+        if (!stopped && budget.poll(static_cast<uint64_t>(bundle - left) / comparisons_a_step)) stopped = true;
         left = stopped ? 0 : bundle;
         return !stopped;
     }
-    static constexpr int32_t bundle = 2048;
+    // The same for two keys that may be long.
+    bool goes_on(Value a, Value b) {
+        if (a.is_cell() && b.is_cell()) left -= static_cast<int64_t>(comparison_steps(a, b)) * comparisons_a_step;
+        return goes_on();
+    }
+    static constexpr int64_t bundle = 2048;
+    static constexpr int64_t comparisons_a_step = 8;
     Budget& budget;
-    int32_t left = bundle;
+    int64_t left = bundle;
     bool stopped = false;
     // What could not be compared natively; UNBOUND: nothing.
     Value failed_a = UNBOUND;
@@ -133,7 +139,7 @@ struct StrLess : Comparing {
     using Comparing::Comparing;
     template <class Element>
     bool operator()(const Element& a, const Element& b) {
-        return goes_on() && cast<Str>(key_of(a))->view() < cast<Str>(key_of(b))->view();
+        return goes_on(key_of(a), key_of(b)) && key_of(a) != key_of(b) && cast<Str>(key_of(a))->view() < cast<Str>(key_of(b))->view();
     }
 };
 
@@ -141,7 +147,7 @@ struct SimpleLess : Comparing {
     using Comparing::Comparing;
     template <class Element>
     bool operator()(const Element& a, const Element& b) {
-        if (!goes_on() || failed_a != UNBOUND) return false;
+        if (!goes_on(key_of(a), key_of(b)) || failed_a != UNBOUND) return false;
         const Value less = simple_less(key_of(a), key_of(b));
         if (less == UNBOUND) {
             failed_a = key_of(a);
@@ -212,6 +218,7 @@ struct Spare {
 }  // namespace
 
 Value simple_less(Value a, Value b) {
+    if (a == b && (is_kind(a, Kind::Str) || is_kind(a, Kind::Bytes))) return FALSE;
     if (both_int(a, b)) return less_value(a.as_int() < b.as_int());
     const bool same_kind = a.is_cell() && b.is_cell() && a.as_cell()->kind == b.as_cell()->kind;
     switch (same_kind ? a.as_cell()->kind : Kind::Free) {

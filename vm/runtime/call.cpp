@@ -2,7 +2,6 @@
 #include "vm/runtime/call.h"
 
 #include "vm/objects/builtin_types.h"
-#include "vm/objects/bytes.h"
 #include "vm/objects/generator.h"
 #include "vm/objects/instance.h"
 #include "vm/objects/int.h"
@@ -77,21 +76,10 @@ bool accept_self(Run& run, const NativeFunction* native, Value& self) {
     return refuse_self(run, native, owner_name(native, native->self_kind()), self);
 }
 
-// A method of a long text may look at all of it without a poll of its own: what that takes is counted before. True: stop.
-bool poll_for_text(Run& run, Value self) {
-    constexpr uint64_t long_text = 1 << 14;
-    constexpr uint64_t bytes_an_item = 64;
-    const Str* text = as<Str>(self);
-    const ByteString* bytes = as<ByteString>(self);
-    const uint64_t size = text ? text->count : bytes ? bytes->size : 0;
-    return size >= long_text && run.budget.poll(size / bytes_an_item);
-}
-
 Value invoke(Run& run, const NativeFunction* native, Value* bound, uint32_t count) {
     if (native->binding == Binding::Static || native->binding == Binding::ClassMethod || count == 0)
         return native->function(run, bound, count);
     Value self = bound[0];
-    if (poll_for_text(run, self)) return RAISED;
     if (accepts_at_once(native, self)) {
         run.receiver = self;
         return native->function(run, bound, count);

@@ -32,7 +32,7 @@ Value compare_strs(Comparison op, const Str* a, const Str* b) {
         return boolean(holds(op, static_cast<unsigned char>(*a->data()), static_cast<unsigned char>(*b->data())));
     if (op == Comparison::Eq) return boolean(equal(a, b));
     if (op == Comparison::Ne) return boolean(!equal(a, b));
-    return boolean(holds(op, a->view().compare(b->view()), 0));
+    return boolean(holds(op, a == b ? 0 : a->view().compare(b->view()), 0));
 }
 
 }  // namespace
@@ -40,7 +40,10 @@ Value compare_strs(Comparison op, const Str* a, const Str* b) {
 const char* symbol(Comparison comparison) { return comparison_symbols[static_cast<size_t>(comparison)]; }
 
 Value Run::compare(Comparison op, Value a, Value b) {
-    if (is_kind(a, Kind::Str) && is_kind(b, Kind::Str)) return compare_strs(op, cast<Str>(a), cast<Str>(b));
+    if (is_kind(a, Kind::Str) && is_kind(b, Kind::Str)) {
+        if (poll_comparison(*this, a, b)) [[unlikely]] return RAISED;
+        return compare_strs(op, cast<Str>(a), cast<Str>(b));
+    }
     if (!both_builtin(a, b)) return push_step(StepId::compare, {Value::integer(static_cast<int64_t>(op)), a, b});
     const Class* left = class_of(a);
     const Class* right = class_of(b);
@@ -78,6 +81,8 @@ Value step_compare(Run& run, Frame& frame, Value in) {
     const Class* right = class_of(b);
     bool reversed = left != right && is_subclass(right, left);
     if (frame.state & truth) return boolean(in == FALSE);
+    // Memory was refused to the second operand asked, after the first had no answer.
+    if (in == UNBOUND) in = NOT_IMPLEMENTED;
     for (;;) {
         if (frame.state != 0 && in != NOT_IMPLEMENTED) {
             if (!(frame.state & inverted)) return in;
@@ -107,6 +112,7 @@ Value step_compare(Run& run, Frame& frame, Value in) {
 }
 
 Value Run::equals(Value a, Value b) {
+    if (poll_comparison(*this, a, b)) [[unlikely]] return RAISED;
     switch (quick_equal(a, b)) {
         case Equality::Equal: return TRUE;
         case Equality::Different: return FALSE;

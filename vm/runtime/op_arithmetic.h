@@ -108,13 +108,17 @@ template <Operator op>
 // Small ints are ordered as their words are.
 [[gnu::always_inline]] inline int64_t order_of(Value small_int) { return static_cast<int64_t>(small_int.bits); }
 
+// Longer texts are compared where that can be polled.
+constexpr uint32_t unpolled_text = 4096;
+
 // 1 true, 0 false, -1: not a fast case.
 template <Comparison comparison>
 [[gnu::always_inline]] inline int fast_compare(Value a, Value b) {
     if (both_int(a, b)) return holds(comparison, order_of(a), order_of(b));
     if (both_inline_float(a, b)) return holds(comparison, a.as_inline_float(), b.as_inline_float());
     if constexpr (comparison == Comparison::Eq || comparison == Comparison::Ne)
-        if (is_kind(a, Kind::Str) && is_kind(b, Kind::Str)) return equal(cast<Str>(a), cast<Str>(b)) == (comparison == Comparison::Eq);
+        if (is_kind(a, Kind::Str) && is_kind(b, Kind::Str) && cast<Str>(a)->count < unpolled_text)
+            return equal(cast<Str>(a), cast<Str>(b)) == (comparison == Comparison::Eq);
     return -1;
 }
 

@@ -22,10 +22,11 @@ Value hash(Run& run, Value self) {
     return simple_hash(run, self, hash) ? hash_value(run, hash) : run.hash(self);
 }
 
-Value compare(Run&, Comparison comparison, Value self, Value other) {
+Value compare(Run& run, Comparison comparison, Value self, Value other) {
     std::string_view view;
     if (!view_bytes(other, view)) return NOT_IMPLEMENTED;
-    return boolean(holds(comparison, cast<ByteString>(self)->view().compare(view), 0));
+    if (other.is_cell() && poll_comparison(run, self, payload(other))) return RAISED;
+    return boolean(holds(comparison, self == other ? 0 : cast<ByteString>(self)->view().compare(view), 0));
 }
 
 Value truth(Run&, Value self) { return boolean(cast<ByteString>(self)->size != 0); }

@@ -23,7 +23,7 @@ Value strip(Run& run, Value* args, Sides sides) {
         for (unsigned c = 0; c < 256; c++) stripped.members[c] = ByteSpace::contains(static_cast<unsigned char>(c));
     } else {
         std::string_view chars;
-        if (!bytes_argument(run, args[1], chars)) return RAISED;
+        if (!bytes_argument(run, args[1], chars) || poll_scan(run.budget, chars.size())) return RAISED;
         for (char c : chars) stripped.members[static_cast<unsigned char>(c)] = true;
     }
     size_t from = 0;
@@ -33,7 +33,7 @@ Value strip(Run& run, Value* args, Sides sides) {
     if (sides != Sides::Left)
         while (to > from && stripped.contains(view[to - 1])) to--;
     if (to - from == view.size()) return args[0];
-    if (run.budget.poll(scan_steps(view.size() - (to - from)))) return RAISED;
+    if (poll_scan(run.budget, view.size() - (to - from))) return RAISED;
     return made(run, new_bytes(run.heap, view.substr(from, to - from)));
 }
 
@@ -71,6 +71,7 @@ Value bytes_maketrans(Run& run, Value* args, uint32_t) {
     std::string_view from;
     std::string_view to;
     if (!bytes_argument(run, args[0], from) || !bytes_argument(run, args[1], to)) return RAISED;
+    if (poll_scan(run.budget, from.size())) return RAISED;
     if (from.size() != to.size()) return run.value_error({"maketrans arguments must have same length"});
     char table[256];
     std::iota(table, table + 256, 0);
@@ -88,6 +89,7 @@ Value bytes_translate(Run& run, Value* args, uint32_t) {
         if (table.size() != 256) return run.value_error({"translation table must be 256 characters long"});
     }
     if (args[2] != UNBOUND && !bytes_argument(run, args[2], dropped)) return RAISED;
+    if (poll_scan(run.budget, dropped.size())) return RAISED;
     ByteSet drop;
     for (char c : dropped) drop.members[static_cast<unsigned char>(c)] = true;
     size_t size = 0;

@@ -1,7 +1,10 @@
 // Methods that look for bytes in bytes.
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/bytes/methods.h"
+#include "vm/objects/pacer.h"
 #include "vm/objects/text/search.h"
+
+#include <algorithm>
 
 namespace exmonty {
 namespace {
@@ -90,14 +93,17 @@ Value affix_matches(Run& run, Value* args, uint32_t count, std::string_view meth
     if (!read_part(run, bytes, args[2], args[3], part)) return RAISED;
     std::string_view affix;
     if (const Tuple* affixes = as<Tuple>(payload(args[1]))) {
+        Pacer pacer(run.budget);
         for (Value item : affixes->view()) {
             if (!bytes_argument(run, item, affix)) return RAISED;
+            if (pacer.tick() || poll_scan(run.budget, std::min(affix.size(), size_t{bytes->size}))) return RAISED;
             if (!part.empty() && matches(part.view(bytes), affix, side)) return TRUE;
         }
         return FALSE;
     }
     if (!view_bytes(args[1], affix))
         return run.type_error({method, " first arg must be bytes or a tuple of bytes, not ", type_name(args[1])});
+    if (poll_scan(run.budget, std::min(affix.size(), size_t{bytes->size}))) return RAISED;
     return boolean(!part.empty() && matches(part.view(bytes), affix, side));
 }
 
@@ -163,7 +169,7 @@ Value bytes_endswith(Run& run, Value* args, uint32_t count) { return affix_match
 Value bytes_removeprefix(Run& run, Value* args, uint32_t) {
     std::string_view view = bytes_self(args)->view();
     std::string_view prefix;
-    if (!bytes_argument(run, args[1], prefix)) return RAISED;
+    if (!bytes_argument(run, args[1], prefix) || poll_scan(run.budget, std::min(prefix.size(), view.size()))) return RAISED;
     if (prefix.empty() || !view.starts_with(prefix)) return args[0];
     return made(run, new_bytes(run.heap, view.substr(prefix.size())));
 }
@@ -172,7 +178,7 @@ Value bytes_removeprefix(Run& run, Value* args, uint32_t) {
 Value bytes_removesuffix(Run& run, Value* args, uint32_t) {
     std::string_view view = bytes_self(args)->view();
     std::string_view suffix;
-    if (!bytes_argument(run, args[1], suffix)) return RAISED;
+    if (!bytes_argument(run, args[1], suffix) || poll_scan(run.budget, std::min(suffix.size(), view.size()))) return RAISED;
     if (suffix.empty() || !view.ends_with(suffix)) return args[0];
     return made(run, new_bytes(run.heap, view.substr(0, view.size() - suffix.size())));
 }

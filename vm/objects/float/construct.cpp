@@ -4,6 +4,7 @@
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/bytes.h"
 #include "vm/objects/float/methods.h"
+#include "vm/objects/text/search.h"
 
 #include <bit>
 #include <cmath>
@@ -21,7 +22,9 @@ Value parsed(Run& run, double number) { return std::isnan(number) ? new_nan(run,
 
 Value of_text(Run& run, Value text) {
     double number;
-    if (const Str* str = as<Str>(text)) return parse_float(str->view(), number) ? parsed(run, number) : unreadable(run, text);
+    const Str* str = as<Str>(text);
+    if (poll_scan(run.budget, (str ? str->count : cast<ByteString>(text)->size) * 4)) return RAISED;
+    if (str) return parse_float(str->view(), number) ? parsed(run, number) : unreadable(run, text);
     const ByteString* bytes = cast<ByteString>(text);
     return parse_float_ascii(bytes->view(), number) ? parsed(run, number) : unreadable(run, text);
 }
@@ -71,6 +74,7 @@ Value float_fromhex(Run& run, Value* args, uint32_t) {
     const Str* text = str_of(args[1]);
     if (!text) return run.type_error({"bad argument type for built-in operation"});
     double number;
+    if (poll_scan(run.budget, text->count * size_t{4})) return RAISED;
     HexFloatError error = parse_float_hex(text->view(), number);
     if (error == HexFloatError::none) return of_class(run, args[0], parsed(run, number));
     ExceptionType type = error == HexFloatError::too_large ? ExceptionType::OverflowError : ExceptionType::ValueError;

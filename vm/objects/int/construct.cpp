@@ -4,6 +4,7 @@
 #include "vm/objects/float.h"
 #include "vm/objects/int/methods.h"
 #include "vm/objects/int/text.h"
+#include "vm/objects/text/search.h"
 
 namespace exmonty {
 namespace {
@@ -14,9 +15,12 @@ Value not_a_number(Run& run, Value value) {
 
 // A text in a base; UNBOUND: the value is no text.
 Value of_text(Run& run, Value value, unsigned base) {
-    if (const Str* text = str_of(value)) return parse_int(run, text->view(), base, Digit::Unicode, value);
-    if (const ByteString* bytes = bytes_of(value)) return parse_int(run, bytes->view(), base, Digit::Ascii, value);
-    return UNBOUND;
+    const Str* text = str_of(value);
+    const ByteString* bytes = text ? nullptr : bytes_of(value);
+    if (!text && !bytes) return UNBOUND;
+    const std::string_view view = text ? text->view() : bytes->view();
+    if (poll_scan(run.budget, view.size() * 4)) return RAISED;
+    return parse_int(run, view, base, text ? Digit::Unicode : Digit::Ascii, value);
 }
 
 Value of_builtin(Run& run, Value value) {

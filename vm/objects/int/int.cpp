@@ -83,10 +83,12 @@ constexpr const Class* mro[] = {&int_class, &object_class};
 
 }  // namespace
 
-Value compare_ints(Run&, Comparison comparison, Value self, Value other) {
+Value compare_ints(Run& run, Comparison comparison, Value self, Value other) {
     if (both_int(self, other)) return boolean(holds(comparison, self.as_int(), other.as_int()));
     if (!is_integral(other)) other = int_of(other);
     if (other == UNBOUND) return NOT_IMPLEMENTED;
+    if (self == other) return boolean(holds(comparison, 0, 0));
+    if (poll_comparison(run, self, other)) return RAISED;
     return boolean(holds(comparison, int_compare(self, other), 0));
 }
 

@@ -29,7 +29,7 @@ Value convert_ascii(Run& run, const Str* text, const Convert& convert) {
     if (!result) return run.refused();
     convert(writable(result), text->data(), text->count);
     seal(result, text->count);
-    if (text->count > poll_chunk && run.budget.poll(scan_steps(text->count))) return RAISED;
+    if (poll_scan(run.budget, text->count)) return RAISED;
     return Value::cell(result);
 }
 

@@ -6,12 +6,11 @@
 #include "vm/objects/str/methods.h"
 #include "vm/objects/text/search.h"
 
+#include <algorithm>
 #include <array>
 
 namespace exmonty {
 namespace {
-
-constexpr uint32_t characters_between_polls = 64 * 1024;
 
 constexpr uint16_t ascii_classes(unsigned char c) {
     if (c >= 'a' && c <= 'z') return unicode::alphabetic | unicode::lower | unicode::cased;
@@ -33,9 +32,13 @@ template <class Test>
 Value all(Run& run, const Str* text, const Test& test) {
     const char* at = text->data();
     const char* end = at + text->count;
-    for (uint32_t i = 1; at < end; i++) {
-        if (!test(utf8::next(at))) return FALSE;
-        if (i % characters_between_polls == 0 && run.budget.poll(scan_steps(characters_between_polls))) return RAISED;
+    while (at < end) {
+        const char* from = at;
+        const char* chunk = from + std::min(static_cast<size_t>(end - from), poll_chunk);
+        bool holds = true;
+        while (holds && at < chunk) holds = test(utf8::next(at));
+        if (poll_scan(run.budget, static_cast<size_t>(at - from) * 4)) return RAISED;
+        if (!holds) return FALSE;
     }
     return TRUE;
 }

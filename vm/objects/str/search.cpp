@@ -1,8 +1,11 @@
 // Methods that look for a str in a str. Positions are code points; the search itself is one of bytes.
 #include "vm/base/utf8.h"
 #include "vm/objects/builtin_types.h"
+#include "vm/objects/pacer.h"
 #include "vm/objects/str/methods.h"
 #include "vm/objects/text/search.h"
+
+#include <algorithm>
 
 namespace exmonty {
 namespace {
@@ -57,6 +60,7 @@ Value find(Run& run, Value* args, uint32_t count, std::string_view method, Side 
             size_t found = side == Side::First ? search.find(view, 0) : search.rfind(view, view.size());
             if (search.stopped()) return RAISED;
             if (found != Search::npos) {
+                if (!text->is_ascii() && poll_scan(run.budget, found)) return RAISED;
                 size_t before = text->is_ascii() ? found : utf8::count_code_points(view.substr(0, found));
                 result = part.start + static_cast<int64_t>(before);
             }
@@ -76,21 +80,25 @@ bool part_matches(const Str* text, const Part& part, const Str* affix, Side side
 Value affix_matches(Run& run, Value* args, uint32_t count, std::string_view method, Side side) {
     Str* text = self_of(args);
     if (Str* affix = as<Str>(args[1]); affix && args[2] == UNBOUND) [[likely]] {
+        if (poll_scan(run.budget, std::min(affix->count, text->count))) return RAISED;
         return boolean(side == Side::First ? text->view().starts_with(affix->view()) : text->view().ends_with(affix->view()));
     }
     if (bounds_call(run, args)) return with_indices(run, &str_class, method, args, count, bounds_mask);
     Part part;
     if (!read_part(run, text, args[2], args[3], part)) return RAISED;
     if (const Tuple* affixes = as<Tuple>(payload(args[1]))) {
+        Pacer pacer(run.budget);
         for (Value item : affixes->view()) {
             const Str* affix = str_of(item);
             if (!affix) return run.type_error({"tuple for ", method, " must only contain str, not ", type_name(item)});
+            if (pacer.tick() || poll_scan(run.budget, std::min(affix->count, text->count))) return RAISED;
             if (part_matches(text, part, affix, side)) return TRUE;
         }
         return FALSE;
     }
     const Str* affix = str_of(args[1]);
     if (!affix) return run.type_error({method, " first arg must be str or a tuple of str, not ", type_name(args[1])});
+    if (poll_scan(run.budget, std::min(affix->count, text->count))) return RAISED;
     return boolean(part_matches(text, part, affix, side));
 }
 
@@ -152,7 +160,7 @@ Value str_endswith(Run& run, Value* args, uint32_t count) { return affix_matches
 Value str_removeprefix(Run& run, Value* args, uint32_t) {
     Str* text = self_of(args);
     Str* prefix = text_argument(run, args[1], "removeprefix", "");
-    if (!prefix) return RAISED;
+    if (!prefix || poll_scan(run.budget, std::min(prefix->count, text->count))) return RAISED;
     if (prefix->count == 0 || !text->view().starts_with(prefix->view())) return args[0];
     return made(run, substring(run.heap, text, prefix->count, text->count - prefix->count, text->length - prefix->length));
 }
@@ -161,7 +169,7 @@ Value str_removeprefix(Run& run, Value* args, uint32_t) {
 Value str_removesuffix(Run& run, Value* args, uint32_t) {
     Str* text = self_of(args);
     Str* suffix = text_argument(run, args[1], "removesuffix", "");
-    if (!suffix) return RAISED;
+    if (!suffix || poll_scan(run.budget, std::min(suffix->count, text->count))) return RAISED;
     if (suffix->count == 0 || !text->view().ends_with(suffix->view())) return args[0];
     return made(run, substring(run.heap, text, 0, text->count - suffix->count, text->length - suffix->length));
 }

@@ -25,7 +25,7 @@ void split_at_any_spaces(Pieces& pieces, std::string_view text, uint64_t limit) 
     for (;;) {
         const char* word = at;
         while (at < end && unicode::is_space(utf8::next(at))) word = at;
-        if (word == end) return;
+        if (!pieces.scanned_to(static_cast<size_t>(at - text.data())) || word == end) return;
         at = word;
         const char* word_end = end;
         if (limit == 0) {
@@ -40,6 +40,7 @@ void split_at_any_spaces(Pieces& pieces, std::string_view text, uint64_t limit) 
             }
             limit--;
         }
+        if (!pieces.scanned_to(static_cast<size_t>(at - text.data()))) return;
         if (!pieces.add(static_cast<size_t>(word - text.data()), static_cast<size_t>(word_end - word))) return;
     }
 }
@@ -49,9 +50,11 @@ template <class Pieces>
 void split_at_any_spaces_from_right(Pieces& pieces, std::string_view text, uint64_t limit) {
     const char* begin = text.data();
     const char* at = begin + text.size();
+    pieces.scan_from(text.size());
     for (;;) {
         const char* word_end = at;
         while (at > begin && unicode::is_space(utf8::previous(at))) word_end = at;
+        if (!pieces.scanned_to(static_cast<size_t>(at - begin))) return;
         if (word_end == begin) break;
         at = word_end;
         const char* word = begin;
@@ -67,6 +70,7 @@ void split_at_any_spaces_from_right(Pieces& pieces, std::string_view text, uint6
             }
             limit--;
         }
+        if (!pieces.scanned_to(static_cast<size_t>(at - begin))) return;
         if (!pieces.add(static_cast<size_t>(word - begin), static_cast<size_t>(word_end - word))) return;
     }
     pieces.reverse();
@@ -89,16 +93,13 @@ void split_any_lines(Pieces& pieces, std::string_view text, LineEnds ends) {
         size_t size = line_end(text, at);
         if (size == 0) {
             at++;
-            if (at % poll_chunk == 0 && pieces.budget().poll(scan_steps(poll_chunk))) {
-                pieces.stopped();
-                return;
-            }
+            if (at % 4096 == 0 && !pieces.scanned_to(at)) return;
             continue;
         }
-        if (!pieces.add(from, at - from + (ends == LineEnds::Kept ? size : 0))) return;
+        if (!pieces.scanned_to(at) || !pieces.add(from, at - from + (ends == LineEnds::Kept ? size : 0))) return;
         from = at += size;
     }
-    if (from < text.size()) pieces.add(from, text.size() - from);
+    if (pieces.scanned_to(text.size()) && from < text.size()) pieces.add(from, text.size() - from);
 }
 
 struct SplitArguments {

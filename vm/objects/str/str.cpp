@@ -22,10 +22,11 @@ Value itself(Run&, Value self) { return self; }
 Value hash(Run& run, Value self) { return hash_value(run, str_hash(run, cast<Str>(self))); }
 
 // The order of code points is that of the bytes of UTF-8.
-Value compare(Run&, Comparison comparison, Value self, Value other) {
+Value compare(Run& run, Comparison comparison, Value self, Value other) {
     const Str* a = cast<Str>(self);
     const Str* b = str_of(other);
     if (!b) return NOT_IMPLEMENTED;
+    if (poll_comparison(run, Value::cell(a), Value::cell(b))) return RAISED;
     if (comparison == Comparison::Eq) return boolean(equal(a, b));
     if (comparison == Comparison::Ne) return boolean(!equal(a, b));
     return boolean(holds(comparison, a->view().compare(b->view()), 0));

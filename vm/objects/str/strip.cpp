@@ -2,6 +2,7 @@
 #include "vm/base/unicode.h"
 #include "vm/base/utf8.h"
 #include "vm/objects/str/methods.h"
+#include "vm/objects/text/search.h"
 
 namespace exmonty {
 namespace {
@@ -25,8 +26,8 @@ class Stripped {
         char bytes[utf8::max_length];
         return chars_->view().find({bytes, utf8::encode(code_point, bytes)}) != std::string_view::npos;
     }
-    // How much one test costs, in steps of the budget's 1024 bytes.
-    uint64_t cost() const { return chars_ && !chars_->is_ascii() ? chars_->count / 1024 : 0; }
+    // Bytes that one test may look at.
+    size_t cost() const { return chars_ && !chars_->is_ascii() ? chars_->count : 2; }
 
   private:
     const Str* chars_;
@@ -40,19 +41,29 @@ Value strip(Run& run, Value* args, std::string_view method, Sides sides) {
         chars = str_of(args[1]);
         if (!chars) return run.type_error({method, " arg must be None or str"});
     }
+    if (chars && poll_scan(run.budget, chars->count)) return RAISED;
     Stripped stripped(chars);
     const char* begin = text->data();
     const char* end = begin + text->count;
     const char* from = begin;
     const char* to = end;
     uint32_t dropped = 0;
+    size_t unpolled = 0;
+    // True: the run must stop.
+    const auto drop = [&] {
+        dropped++;
+        unpolled += stripped.cost();
+        if (unpolled < 4096) return false;
+        const bool stops = poll_scan(run.budget, unpolled);
+        unpolled = 0;
+        return stops;
+    };
     if (sides != Sides::Right) {
         while (from < end) {
             const char* at = from;
             if (!stripped.contains(utf8::next(at))) break;
             from = at;
-            dropped++;
-            if ((dropped % 1024 == 0 || stripped.cost()) && run.budget.poll(1 + stripped.cost())) return RAISED;
+            if (drop()) return RAISED;
         }
     }
     if (sides != Sides::Left) {
@@ -60,8 +71,7 @@ Value strip(Run& run, Value* args, std::string_view method, Sides sides) {
             const char* at = to;
             if (!stripped.contains(utf8::previous(at))) break;
             to = at;
-            dropped++;
-            if ((dropped % 1024 == 0 || stripped.cost()) && run.budget.poll(1 + stripped.cost())) return RAISED;
+            if (drop()) return RAISED;
         }
     }
     if (dropped == 0) return args[0];

@@ -263,6 +263,7 @@ Value decode_bytes(Run& run, ByteString* bytes, Value encoding, Value errors) {
     if (encoding != UNBOUND && !find_codec(str_of(encoding)->view(), codec))
         return run.raise(ExceptionType::LookupError, {"unknown encoding: ", str_of(encoding)->view()});
     std::string_view view = bytes->view();
+    if (poll_scan(run.budget, view.size())) return RAISED;
     bool byte_wise = codec == Codec::Utf8 || codec == Codec::Ascii || codec == Codec::Latin1;
     if (byte_wise && utf8::is_ascii(view)) return made(run, new_str(run.heap, view, static_cast<uint32_t>(view.size())));
     if (codec == Codec::Utf8 && view.size() <= poll_chunk && !utf8::validate(view)) return made(run, new_str(run.heap, view));

@@ -218,6 +218,7 @@ Value encode_text(Run& run, Str* text, Value encoding, Value errors) {
     Codec codec = Codec::Utf8;
     if (encoding != UNBOUND && !find_codec(str_of(encoding)->view(), codec))
         return run.raise(ExceptionType::LookupError, {"unknown encoding: ", str_of(encoding)->view()});
+    if (poll_scan(run.budget, text->count)) return RAISED;
     if (is_plain(text, codec)) return made(run, new_bytes(run.heap, text->view()));
     return Encoder(run, text, codec, errors).encode();
 }

@@ -32,6 +32,7 @@ uint64_t Replacement::count_matches() {
         return matches_ = std::min(limit_, search_.count(text_));
     }
     for (size_t at = search_.find(text_, 0); at != Search::npos; at = search_.find(text_, at + from_.size())) {
+        if (search_.stopped()) return matches_ = 0;
         if (noted_ < kept_places) places_[noted_++] = at;
         if (++matches_ == limit_) break;
         if (matches_ % poll_chunk == 0 && budget_.poll(poll_chunk >> 6)) return matches_ = 0;

@@ -47,6 +47,7 @@ template <class Special>
 bool append_with(TextSink& sink, Budget& budget, std::string_view text, const Special& special) {
     size_t at = 0;
     size_t next_poll = poll_chunk;
+    if (poll_scan(budget, std::min(text.size(), poll_chunk) * 4)) return false;
     while (at < text.size()) {
         size_t plain = at;
         size_t limit = std::min(text.size(), next_poll);

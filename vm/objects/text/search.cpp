@@ -52,14 +52,14 @@ size_t Search::find(std::string_view text, size_t from) {
         if (text.size() - from < needle_.size()) return npos;
         size_t limit = std::min(text.size(), from + poll_chunk + needle_.size());
         size_t found = filter(text, from, limit);
-        if (found != npos || stopped_) return found;
+        looked_at((found == npos ? limit : found) - from);
+        if (found != npos || stopped_) return stopped_ ? npos : found;
         if (spent_ > earned_ + free_comparisons) {
             factorise<Forwards>();
             break;
         }
         if (limit == text.size()) return npos;
         from = limit - needle_.size() + 1;
-        if (stop(poll_chunk)) return npos;
     }
     return two_way<Forwards>(text, from);
 }
@@ -75,14 +75,17 @@ size_t Search::rfind(std::string_view text, size_t end) {
         while (spent <= free_comparisons + (text.size() - at)) {
             const void* last = at <= first ? nullptr : memrchr(text.data() + first, needle_.back(), at - first);
             if (!last) {
-                stop(text.size() - at);
+                looked_at(text.size());
                 return npos;
             }
             at = static_cast<size_t>(static_cast<const char*>(last) - text.data());
             size_t start = at - first;
             spent += 4;
             if (text[start] != needle_[0]) continue;
-            if (memcmp(text.data() + start, needle_.data(), first) == 0) return start;
+            if (memcmp(text.data() + start, needle_.data(), first) == 0) {
+                looked_at(text.size() - start);
+                return stopped_ ? npos : start;
+            }
             spent += needle_.size() / 8;
         }
         factorise<Backwards>();
@@ -95,8 +98,10 @@ uint64_t Search::count(std::string_view text) {
     uint64_t matches = 0;
     if (needle_.size() == 1) {
         for (size_t from = 0; from < text.size(); from += poll_chunk) {
-            matches += count_byte(text.substr(from, poll_chunk), needle_[0]);
-            if (from + poll_chunk < text.size() && stop(poll_chunk)) break;
+            const std::string_view chunk = text.substr(from, poll_chunk);
+            matches += count_byte(chunk, needle_[0]);
+            looked_at(chunk.size());
+            if (stopped_) break;
         }
         return matches;
     }
@@ -112,9 +117,11 @@ size_t Search::find_byte(std::string_view text, size_t from) {
     while (from < text.size()) {
         size_t size = std::min(text.size() - from, poll_chunk);
         const void* found = memchr(text.data() + from, needle_[0], size);
-        if (found) return static_cast<size_t>(static_cast<const char*>(found) - text.data());
-        from += size;
-        if (from < text.size() && stop(size)) return npos;
+        const size_t at = found ? static_cast<size_t>(static_cast<const char*>(found) - text.data()) : from + size;
+        looked_at(at - from);
+        if (stopped_) return npos;
+        if (found) return at;
+        from = at;
     }
     return npos;
 }
@@ -123,9 +130,11 @@ size_t Search::rfind_byte(std::string_view text, size_t end) {
     while (end > 0) {
         size_t size = std::min(end, poll_chunk);
         const void* found = memrchr(text.data() + end - size, needle_[0], size);
-        if (found) return static_cast<size_t>(static_cast<const char*>(found) - text.data());
-        end -= size;
-        if (end > 0 && stop(size)) return npos;
+        const size_t at = found ? static_cast<size_t>(static_cast<const char*>(found) - text.data()) : end - size;
+        looked_at(end - at);
+        if (stopped_) return npos;
+        if (found) return at;
+        end = at;
     }
     return npos;
 }
@@ -218,6 +227,7 @@ void Search::factorise() {
         periodic_ = Order::at(needle_, i) == Order::at(needle_, i + period_);
     if (!periodic_) period_ = std::max(critical_, needle_.size() - critical_) + 1;
     factorised_ = Order::mark;
+    looked_at(needle_.size() * 4);
 }
 
 // Crochemore and Perrin, "Two-way string-matching", 1991: the right part of the critical factorisation is compared
@@ -227,7 +237,7 @@ size_t Search::two_way(std::string_view text, size_t from) {
     size_t size = needle_.size();
     size_t remembered = 0;  // bytes of the needle known to match, when it is periodic
     size_t at = from;
-    size_t next_poll = at + poll_chunk;
+    size_t polled = at;
     while (!stopped_ && text.size() >= size && at <= text.size() - size) {
         size_t i = std::max(critical_, remembered);
         while (i < size && Order::at(needle_, i) == Order::at(text, at + i)) i++;
@@ -237,13 +247,16 @@ size_t Search::two_way(std::string_view text, size_t from) {
         } else {
             size_t left = critical_;
             while (left > remembered && Order::at(needle_, left - 1) == Order::at(text, at + left - 1)) left--;
-            if (left <= remembered) return at;
+            if (left <= remembered) {
+                looked_at((at - polled) * 4 + size);
+                return stopped_ ? npos : at;
+            }
             at += period_;
             remembered = periodic_ ? size - period_ : 0;
         }
-        if (at >= next_poll) {
-            stop(poll_chunk * 4);
-            next_poll = at + poll_chunk;
+        if (at - polled >= poll_piece) {
+            looked_at((at - polled) * 4);
+            polled = at;
         }
     }
     return npos;

@@ -12,6 +12,9 @@ namespace exmonty {
 constexpr size_t poll_chunk = 64 * 1024;
 constexpr uint64_t scan_steps(size_t bytes) { return (bytes >> 10) + 1; }
 
+// Counts what looking at so many bytes has taken, when it is more than the call's own step. True: the run must stop.
+inline bool poll_scan(Budget& budget, size_t bytes) { return bytes >= 1024 && budget.poll(bytes >> 10); }
+
 // A search for one text, which may go on through another text from match to match.
 //
 // Candidates are the places where the first and the last byte agree. When comparing candidates gets dearer than the
@@ -48,10 +51,19 @@ class Search {
         if (budget_.poll(scan_steps(bytes))) stopped_ = true;
         return stopped_;
     }
+    // What a search has looked at counts in pieces, so that many short ones count as a long one.
+    void looked_at(size_t bytes) {
+        unpolled_ += bytes;
+        if (unpolled_ < poll_piece) return;
+        stop(unpolled_);
+        unpolled_ = 0;
+    }
+    static constexpr size_t poll_piece = 4096;
 
     Budget& budget_;
     std::string_view needle_;
     bool stopped_ = false;
+    size_t unpolled_ = 0;
     // Bytes compared beyond the filter, and bytes that the scan has earned.
     size_t spent_ = 0;
     size_t earned_ = 0;

@@ -31,6 +31,15 @@ class Pieces {
         return true;
     }
     bool stopped() { return fail(RAISED); }
+    // The scan has come to this place. False: the run must stop.
+    bool scanned_to(size_t at) {
+        const size_t scanned = at > scanned_ ? at - scanned_ : scanned_ - at;
+        if (scanned < scan_piece) return true;
+        scanned_ = at;
+        return poll_scan(run_.budget, scanned) ? stopped() : true;
+    }
+    // From here on the scan goes.
+    void scan_from(size_t at) { scanned_ = at; }
     void reverse() {
         for (uint32_t i = 0, j = list_->size; i + 1 < j; i++) std::swap(list_->items[i], list_->items[--j]);
     }
@@ -47,7 +56,9 @@ class Pieces {
     Run& run_;
     Make make_;
     List* list_;
+    static constexpr size_t scan_piece = 4096;
     uint32_t since_poll_ = 0;
+    size_t scanned_ = 0;
     Value failure_ = NONE;
 };
 
@@ -82,16 +93,21 @@ template <class Pieces>
 void split_at(Pieces& pieces, std::string_view text, std::string_view separator, uint64_t limit) {
     size_t from = 0;
     if (separator.size() == 1) {
-        if (text.size() >= counted_size && !pieces.expect(std::min(Search(pieces.budget(), separator).count(text), limit) + 1)) return;
+        // Who wants a few pieces only does not want all of the text looked at.
+        if (limit == UINT64_MAX && text.size() >= counted_size) {
+            Search all(pieces.budget(), separator);
+            const uint64_t count = all.count(text);
+            if (all.stopped() ? !pieces.stopped() : !pieces.expect(count + 1)) return;
+        }
         MemberScan scan(text, OneByte(separator[0]));
         for (size_t at = limit ? scan.next() : Search::npos; at != Search::npos; at = limit ? scan.next() : Search::npos) {
-            if (!pieces.add(from, at - from)) return;
+            if (!pieces.scanned_to(at) || !pieces.add(from, at - from)) return;
             from = at + 1;
             limit--;
         }
     } else {
         Search search(pieces.budget(), separator);
-        while (limit-- > 0) {
+        while (limit > 0) {
             size_t at = search.find(text, from);
             if (search.stopped()) {
                 pieces.stopped();
@@ -100,9 +116,11 @@ void split_at(Pieces& pieces, std::string_view text, std::string_view separator,
             if (at == Search::npos) break;
             if (!pieces.add(from, at - from)) return;
             from = at + separator.size();
+            limit--;
         }
     }
-    pieces.add(from, text.size() - from);
+    // Without a limit the scan has come to the end.
+    if (limit == 0 || pieces.scanned_to(text.size())) pieces.add(from, text.size() - from);
 }
 
 template <class Pieces>
@@ -125,7 +143,7 @@ void split_at_from_right(Pieces& pieces, std::string_view text, std::string_view
 // At runs of white space, where each space is one byte. What is left after `limit` splits keeps the spaces at its end.
 template <class Pieces, class Space>
 void split_at_spaces(Pieces& pieces, std::string_view text, const Space& is_space, uint64_t limit) {
-    if (text.size() >= counted_size && !pieces.expect(std::min(count_words(text, is_space), limit) + 1)) return;
+    if (limit == UINT64_MAX && text.size() >= counted_size && !pieces.expect(count_words(text, is_space) + 1)) return;
     size_t word = Search::npos;  // where the current one starts; npos: between two words
     for (size_t block = 0; block < text.size(); block += 64) {
         uint64_t spaces = mask_at(text, block, is_space);
@@ -149,10 +167,7 @@ void split_at_spaces(Pieces& pieces, std::string_view text, const Space& is_spac
                 if (text.size() - block < 64) bits &= (uint64_t{1} << (text.size() - block)) - 1;
             }
         }
-        if (block % poll_chunk == poll_chunk - 64 && pieces.budget().poll(scan_steps(poll_chunk))) {
-            pieces.stopped();
-            return;
-        }
+        if (!pieces.scanned_to(block + 64)) return;
     }
     if (word != Search::npos) pieces.add(word, text.size() - word);
 }
@@ -166,13 +181,14 @@ void split_lines(Pieces& pieces, std::string_view text, const LineEnd& is_line_e
     MemberScan scan(text, is_line_end);
     size_t from = 0;
     for (size_t at = scan.next(); at != Search::npos; at = scan.next()) {
+        if (!pieces.scanned_to(at)) return;
         if (at < from) continue;  // the LF of a CR LF
         size_t behind = at + 1;
         if (text[at] == '\r' && behind < text.size() && text[behind] == '\n') behind++;
         if (!pieces.add(from, (ends == LineEnds::Kept ? behind : at) - from)) return;
         from = behind;
     }
-    if (from < text.size()) pieces.add(from, text.size() - from);
+    if (pieces.scanned_to(text.size()) && from < text.size()) pieces.add(from, text.size() - from);
 }
 
 }  // namespace exmonty
