@@ -18,6 +18,7 @@ static constexpr std::string_view help =
     "      --disassemble             print the program's code instead of running it\n"
     "      --stress-gc               collect garbage at every safepoint\n"
     "      --stress-reload           dump and reload the run at every safepoint\n"
+    "      --stress-refuse           refuse one in 61 requests for memory once\n"
     "  exmonty repl                type programs line by line\n"
     "  exmonty port [--owned]      answer frames on standard input; --owned: end with the host\n"
     "  exmonty frames encode       lines of JSON on standard input become frames\n"

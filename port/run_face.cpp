@@ -118,6 +118,8 @@ bool set_flag(std::string_view name, RunRequest& request) {
         request.stress = StressMode::collect;
     else if (name == "--stress-reload")
         request.stress = StressMode::reload;
+    else if (name == "--stress-refuse")
+        request.stress = StressMode::refuse;
     else
         return false;
     return true;
@@ -151,7 +153,10 @@ int read_arguments(Arguments& arguments, RunRequest& request) {
     } while (true);
     if (request.path.empty()) return refuse("expected a FILE, or - for standard input");
     std::string error;
-    if (!read_file(request.path, request.source, error))
+    LimitChange limits = request.limits;
+    limits.may_raise = true;
+    // What is longer than the memory limit is refused by the compiler; no more of it is needed for that.
+    if (!read_file(request.path, request.source, error, limits.apply_to(Limits()).max_memory))
         return refuse("can't open file '" + std::string(request.path) + "': " + error);
     return exit_success;
 }

@@ -140,7 +140,7 @@ def release_parts():
     if link.exists():
         yield Part('link', [link])
     yield from unit_parts(RELEASE)
-    yield from program_parts(RELEASE, ['plain', 'stress-gc', 'stress-reload'])
+    yield from program_parts(RELEASE, ['plain', 'stress-gc', 'stress-reload', 'stress-refuse'])
     yield from elixir_parts()
 
 

@@ -35,11 +35,18 @@ CodeTemplate* prelude_module(void* context, Run&, std::string_view name) {
         program->release();
         return nullptr;
     }
+    // Modules are few and small; what they overdraw ends the run at its next poll.
     session.programs.push(program);
+    session.run.budget.overdraw(program->bytes());
     return program->plan;
 }
 
 }  // namespace
+
+bool hold_program(SessionImpl& session, Program* program) {
+    session.programs.push(program);
+    return session.run.budget.charge(program->bytes());
+}
 
 void apply_limits(SessionImpl& session) {
     Budget& budget = session.run.budget;
@@ -80,7 +87,10 @@ void apply_environment(SessionImpl& session) {
     run.budget.clock_context = session.environment.context;
     run.stress_collect = session.environment.stress == StressMode::collect;
     run.stress_reload = session.environment.stress == StressMode::reload;
-    run.budget.slice = session.environment.stress == StressMode::none ? 4096 : 1;
+    const bool refuses = session.environment.stress == StressMode::refuse;
+    run.budget.slice = session.environment.stress == StressMode::none || refuses ? 4096 : 1;
+    constexpr uint64_t refused_of = 61;
+    if (refuses) run.budget.fail_after = run.budget.fail_every = refused_of;
 }
 
 bool is_within(const SessionImpl& session, const Limits& limits) {

@@ -43,6 +43,7 @@ enum class StressMode : uint8_t {
     none,
     collect,  // a full collection at every safepoint
     reload,   // at every safepoint: dump, load into a fresh run, go on there
+    refuse,   // one in many requests for memory is refused: collected for, and made again
 };
 
 // Everything that a session gets from outside. Functions have the same context and may not call the session.

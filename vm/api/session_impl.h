@@ -53,6 +53,8 @@ const Error* new_run_error(SessionImpl& session, Value exception, Value message)
 const Error* describe_error(SessionImpl& session, Value exception);
 // The Error of a breach: where the program was.
 const Error* new_breach_error(SessionImpl& session, ExceptionType type);
+// The session refers to the program from now on, and its run is charged for it. False: that is more than it may have.
+bool hold_program(SessionImpl& session, Program* program);
 void apply_limits(SessionImpl& session);
 void apply_environment(SessionImpl& session);
 // Whether what the run has used stays within the limits.

@@ -3,6 +3,7 @@
 #include "vm/api/export.h"
 #include "vm/api/import.h"
 #include "vm/api/session_impl.h"
+#include "vm/objects/await.h"
 #include "vm/objects/exception_details.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/function.h"
@@ -309,12 +310,14 @@ bool show_pause(SessionImpl& session, ExportStatus& status) {
 Value step_export_reprs(Run& run, Frame& frame, Value in) {
     List* objects = cast<List>(frame.base[0]);
     List* texts = cast<List>(frame.base[1]);
+    bool at_once = false;
     for (;;) {
         if (frame.state == 1) {
             if (in == RAISED) run.pending = UNBOUND;
-            if (!append(run.heap, texts, in == RAISED ? NONE : in)) return run.refused();
+            if (!append(run.heap, texts, in == RAISED ? NONE : in)) return made_of_input(frame, at_once, run.refused());
             frame.state = 0;
         }
+        at_once = true;
         if (texts->size == objects->size) return NONE;
         Value object = objects->items[texts->size];
         Value text = is_kind(object, Kind::Exception) ? run.str(object) : run.repr(object);
@@ -347,11 +350,11 @@ const Progress& Session::start(Program& program, Span<const NamedData> inputs) {
     }
     session.outcome.release();
     program.retain();
-    session.programs.push(&program);
+    const bool is_held = hold_program(session, &program);
     session.state = SessionState::Running;
     run.budget.depth = 0;
     run.budget.native_depth = 0;
-    CodeInstance* code = new_code_instance(run, ProgramImpl::of(&program)->plan, run.main->dict);
+    CodeInstance* code = is_held ? new_code_instance(run, ProgramImpl::of(&program)->plan, run.main->dict) : nullptr;
     run.ret_kind = Return::Exit;
     Frame* frame = code ? run.push_frame(code->register_count) : nullptr;
     if (!frame) {

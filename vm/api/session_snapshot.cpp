@@ -117,7 +117,7 @@ LoadFault read_run(SessionImpl& session, ByteReader& reader, Arena& scratch) {
         LoadFault fault = LoadFault::none;
         ProgramImpl* program = read_program(reader, fault);
         if (!program) return fault;
-        session.programs.push(program);
+        if (!hold_program(session, program)) return LoadFault::memory;
         templates.add(program->plan);
     }
     Run& run = session.run;

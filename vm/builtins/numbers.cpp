@@ -120,6 +120,8 @@ BuiltinFunctions number_functions() { return {functions, names.data()}; }
 // exponent.
 Value step_power_modulo(Run& run, Frame& frame, Value in) {
     const Value* values = frame.base;
+    // Memory was refused to the second attempt, after the first had no answer.
+    if (in == UNBOUND) in = NOT_IMPLEMENTED;
     for (;;) {
         if (frame.state > 0 && in != NOT_IMPLEMENTED) return in;
         if (frame.state == 2) break;

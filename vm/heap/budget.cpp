@@ -9,7 +9,7 @@ bool Budget::set_breach(Breach what) {
 }
 
 bool Budget::out_of_time() {
-    if (time_limit == unlimited || !clock) return false;
+    if (time_limit == unlimited || !clock_runs) return false;
     uint64_t now = clock(clock_context);
     return now > running_since && time_used + (now - running_since) > time_limit;
 }
@@ -46,11 +46,14 @@ bool Budget::poll(uint64_t items) {
 }
 
 void Budget::start_clock() {
-    if (clock) running_since = clock(clock_context);
+    if (!clock) return;
+    running_since = clock(clock_context);
+    clock_runs = true;
 }
 
 void Budget::stop_clock() {
-    if (!clock) return;
+    if (!clock_runs) return;
+    clock_runs = false;
     uint64_t now = clock(clock_context);
     if (now > running_since) time_used += now - running_since;
     running_since = now;

@@ -45,7 +45,8 @@ struct Budget {
 
     uint64_t pauses_left = unlimited;
 
-    // Execution time in nanoseconds; the clock stands still while the host works.
+    // Execution time in nanoseconds; the clock stands still while the host works, and then nothing is out of time.
+    bool clock_runs = false;
     uint64_t time_limit = unlimited;
     uint64_t time_used = 0;
     uint64_t running_since = 0;
@@ -59,11 +60,15 @@ struct Budget {
 
     Breach breach = Breach::None;
     bool collect_wanted = false;
-    // Test hook: the n-th charge from now fails (0: never).
+    // Test hook: the n-th charge from now fails (0: never), and then every `fail_every`-th.
     uint64_t fail_after = 0;
+    uint64_t fail_every = 0;
 
     bool charge(uint64_t bytes) {
-        if (fail_after && --fail_after == 0) return false;
+        if (fail_after && --fail_after == 0) {
+            fail_after = fail_every;
+            return false;
+        }
         if (!has_room(bytes) && (!give_back || !give_back(give_back_context) || !has_room(bytes))) [[unlikely]] return false;
         add(bytes);
         return true;

@@ -20,6 +20,13 @@ inline bool arrived_or_ended(Frame& frame, uint32_t state, Value result) {
     return !is_result(result) || result == RAISED || result == EXHAUSTED;
 }
 
+// What a step makes of a value that came in state 1. When it is refused and the value had come at once, in state 0, it is
+// asked for again; otherwise it comes again.
+inline Value made_of_input(Frame& frame, bool came_at_once, Value result) {
+    if (result == COLLECT && came_at_once) frame.state = 0;
+    return result;
+}
+
 // A step that catches gets the exception back that it returned with. These steps deal with an exception where it
 // arrives, so that what they return is final.
 template <class Body>

@@ -3,6 +3,7 @@
 #include "vm/objects/exception.h"
 
 #include "vm/objects/attributes.h"
+#include "vm/objects/await.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/exception_details.h"
 #include "vm/objects/exception_type.h"
@@ -179,7 +180,8 @@ Value step_os_error_text(Run& run, Frame& frame, Value in) {
     if (frame.base[1] == UNBOUND) frame.base[1] = Value::cell(empty_str);
     for (;;) {
         uint32_t part = frame.state & 3;
-        if (!(frame.state & 4)) {
+        const bool at_once = !(frame.state & 4);
+        if (at_once) {
             Value given = exception_detail(run, cast<Exception>(frame.base[0]), DetailGroup::OSError, places[part]);
             if (given == UNBOUND && part >= 2) return frame.base[1];
             if (given == UNBOUND) given = NONE;
@@ -193,6 +195,7 @@ Value step_os_error_text(Run& run, Frame& frame, Value in) {
         if (!piece) return run.raise(ExceptionType::SystemError, {"bad text"});
         constexpr std::string_view before[] = {"[Errno ", "] ", ": ", " -> "};
         Value joined = run.text({cast<Str>(frame.base[1])->view(), before[part], piece->view()});
+        if (joined == COLLECT && at_once) frame.state = part;
         if (is_result(joined) || part == 3) return joined;
         frame.base[1] = joined;
         frame.state = part + 1;
@@ -201,14 +204,11 @@ Value step_os_error_text(Run& run, Frame& frame, Value in) {
 
 // Slots: exception, the iterable that becomes its arguments.
 Value step_exception_args(Run& run, Frame& frame, Value in) {
-    if (frame.state == 0) {
-        Value list = run.to_list(frame.base[1]);
-        if (list == COLLECT) return list;
-        frame.state = 1;
-        if (is_result(list)) return list;
-        in = list;
-    }
-    List* list = as<List>(in);
+    if (frame.state == 0 && !arrived(frame, 1, in = run.to_list(frame.base[1]))) return in;
+    // A refusal finds the list in the slot.
+    if (frame.state == 1) frame.base[1] = in;
+    frame.state = 2;
+    List* list = as<List>(frame.base[1]);
     if (!list) return run.raise(ExceptionType::SystemError, {"bad slot"});
     Tuple* args = new_tuple(run.heap, list->view());
     if (!args) return run.refused();
@@ -222,17 +222,13 @@ Value step_exception_args(Run& run, Frame& frame, Value in) {
 Value step_exception_repr(Run& run, Frame& frame, Value in) {
     Exception* exception = cast<Exception>(frame.base[0]);
     Tuple* args = cast<Tuple>(exception->args);
-    if (frame.state == 0) {
-        Value result = args->count == 1 ? run.repr(args->items[0]) : run.repr(exception->args);
-        if (result == COLLECT) return result;
-        frame.state = 1;
-        if (is_result(result)) return result;
-        in = result;
-    }
+    const bool at_once = frame.state == 0;
+    if (at_once && !arrived(frame, 1, in = run.repr(args->count == 1 ? args->items[0] : exception->args))) return in;
     Str* shown = as<Str>(payload(in));
     if (!shown) return run.raise(ExceptionType::SystemError, {"bad repr"});
-    if (args->count == 1) return run.text({class_name(exception->type), "(", shown->view(), ")"});
-    return run.text({class_name(exception->type), shown->view()});
+    const bool is_one = args->count == 1;
+    const Value text = run.text({class_name(exception->type), is_one ? "(" : "", shown->view(), is_one ? ")" : ""});
+    return made_of_input(frame, at_once, text);
 }
 
 }  // namespace exmonty

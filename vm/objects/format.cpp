@@ -105,9 +105,12 @@ bool check_digits(Run& run, Value number) {
     if (most < run.max_int_digits) return true;
     bool too_long = (bits - 1) * digits_per_bit > run.max_int_digits;
     if (!too_long) {
-        FixedText<1> none;
-        TextBuilder digits(run);
+        // With the default limit no memory is needed, which could be refused.
+        FixedText<4400> few;
+        TextBuilder many(run);
+        TextSink& digits = most + 2 < 4400 ? static_cast<TextSink&>(few) : many;
         if (bigint::write(digits, operand, 10, bigint::LetterCase::lower, number_work(run)) != bigint::Status::ok) return true;
+        if (digits.failed) return run.budget.set_breach(Breach::Memory);
         too_long = digits.size - (digits.view().starts_with('-') ? 1 : 0) > run.max_int_digits;
     }
     if (!too_long) return true;

@@ -2,6 +2,7 @@
 // https://docs.python.org/3/reference/datamodel.html#the-standard-type-hierarchy
 #include "vm/objects/function.h"
 
+#include "vm/objects/await.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/hash.h"
 #include "vm/objects/list.h"
@@ -188,11 +189,8 @@ constinit const auto method_methods = native_table(Kind::Method, method_rows);
 Value method_repr(Run& run, Value self) {
     Method* method = cast<Method>(self);
     if (Function* function = as<Function>(method->function)) {
-        FixedText<1024> name;
-        name.append("bound method ");
-        name.append(function->qualified_name->view());
-        name.append(" of ");
-        return run.push_step(StepId::method_repr, {self, Value::cell(new_str(run.heap, name.view()))});
+        const Value head = run.text({"bound method ", function->qualified_name->view(), " of "});
+        return is_result(head) ? head : run.push_step(StepId::method_repr, {self, head});
     }
     return text_with_address(run, {"bound method"}, self);
 }
@@ -331,17 +329,12 @@ Value step_annotations(Run& run, Frame& frame, Value in) {
 
 // Slots: method, the text before the repr of self.
 Value step_method_repr(Run& run, Frame& frame, Value in) {
-    if (frame.state == 0) {
-        Value result = run.repr(cast<Method>(frame.base[0])->self);
-        if (result == COLLECT) return result;
-        frame.state = 1;
-        if (is_result(result)) return result;
-        in = result;
-    }
+    const bool at_once = frame.state == 0;
+    if (at_once && !arrived(frame, 1, in = run.repr(cast<Method>(frame.base[0])->self))) return in;
     Str* shown = as<Str>(payload(in));
     Str* head = as<Str>(frame.base[1]);
     if (!shown || !head) return run.raise(ExceptionType::SystemError, {"bad repr"});
-    return run.text({"<", head->view(), shown->view(), ">"});
+    return made_of_input(frame, at_once, run.text({"<", head->view(), shown->view(), ">"}));
 }
 
 constinit const Class function_class = builtin_class("function", "builtins", &object_class, function_mro, 2, Kind::Function, Class::final_class,

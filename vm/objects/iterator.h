@@ -39,7 +39,7 @@ extern const Class long_range_iterator_class;
 // The native iterator of an exact builtin container, or `iterable` itself if it is one; UNBOUND: it is neither.
 Value native_iterator(Run& run, Value iterable);
 bool is_native_iterator(Value iterator);
-// An item; EXHAUSTED; or RAISED: the container changed its size.
+// An item; EXHAUSTED; or RAISED: the container changed its size. Never COLLECT: who draws has drawn others before.
 Value native_next(Run& run, Value iterator);
 
 }  // namespace exmonty

@@ -2,6 +2,7 @@
 // https://docs.python.org/3/howto/descriptor.html
 #include "vm/objects/descriptor.h"
 
+#include "vm/objects/await.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/list.h"
 #include "vm/objects/text_of.h"
@@ -341,17 +342,12 @@ Value new_super(Run& run, Value type, Value object) {
 // Slots: a Record that shows as "<name(repr of its first field)>" (mappingproxy without the brackets).
 Value step_wrapped_repr(Run& run, Frame& frame, Value in) {
     Record* record = cast<Record>(frame.base[0]);
-    if (frame.state == 0) {
-        Value result = run.repr(record->fields[0]);
-        if (result == COLLECT) return result;
-        frame.state = 1;
-        if (is_result(result)) return result;
-        in = result;
-    }
+    const bool at_once = frame.state == 0;
+    if (at_once && !arrived(frame, 1, in = run.repr(record->fields[0]))) return in;
     Str* shown = as<Str>(payload(in));
     if (!shown) return run.raise(ExceptionType::SystemError, {"bad repr"});
     bool proxy = record->type == &mapping_proxy_class;
-    return run.text({proxy ? "" : "<", record->type->name, "(", shown->view(), proxy ? ")" : ")>"});
+    return made_of_input(frame, at_once, run.text({proxy ? "" : "<", record->type->name, "(", shown->view(), proxy ? ")" : ")>"}));
 }
 
 constinit const Class property_class = builtin_class("property", "builtins", &object_class, property_mro, 2, Kind::Record, 0,

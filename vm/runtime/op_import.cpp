@@ -67,13 +67,14 @@ Value load_one(Run& run, Str* name) {
         if (run.host.pauses) return run.suspend(HostCallKind::ImportLookup, name, nullptr, nullptr);
         return raise_not_found(run, name);
     }
+    // It is known once nothing of it can be refused any more: what is refused is loaded again as a whole.
     Module* module = new_module(run, name);
-    if (!module || !dict_set(run, run.modules, name, Value::cell(module))) return run.refused();
-    if (native && !fill(run, module, native)) return run.refused();
+    if (!module || (native && !fill(run, module, native))) return run.refused();
+    CodeInstance* instance = code ? new_code_instance(run, code, module->dict) : nullptr;
+    if (code && !instance) return run.refused();
+    if (!dict_set(run, run.modules, name, Value::cell(module))) return run.refused();
     bind_in_parent(run, name, Value::cell(module));
     if (!code) return Value::cell(module);
-    CodeInstance* instance = new_code_instance(run, code, module->dict);
-    if (!instance) return run.refused();
     return run.push_step(StepId::run_module, {Value::cell(module), Value::cell(new_function(run, instance))});
 }
 

@@ -126,10 +126,13 @@ Value step_binary(Run& run, Frame& frame, Value in) {
     const Class* left = class_of(a);
     const Class* right = class_of(b);
     bool swapped = right_first(run, op, left, right);
+    const uint32_t first = in_place ? 0 : 1;
+    if (frame.state == 0) frame.state = first;
+    // Without an answer: nothing has been attempted yet, or memory was refused.
+    if (in == UNBOUND) in = NOT_IMPLEMENTED;
     for (;;) {
         // Attempt number state - 1 has answered.
-        if (frame.state > 0 && in != NOT_IMPLEMENTED) return in;
-        if (frame.state == 0 && !in_place) frame.state = 1;
+        if (frame.state > first && in != NOT_IMPLEMENTED) return in;
         if (frame.state == 3) return unsupported(run, op, a, b, in_place);
         Attempt which = frame.state == 0 ? Attempt::InPlace : (frame.state == 1) != swapped ? Attempt::Left : Attempt::Right;
         Value result = NOT_IMPLEMENTED;

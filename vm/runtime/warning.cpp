@@ -24,7 +24,9 @@ bool is_first(Run& run, Dict* globals, std::string_view message, uint32_t line) 
         if (!dict_set(run, globals, key, Value::cell(registry))) return false;
     }
     const Class* category = exception_class(ExceptionType::DeprecationWarning);
-    Value place = run.tuple({Value::cell(new_str(run.heap, message)), Value::cell(category), Value::integer(line)});
+    Str* text = new_str(run.heap, message);
+    if (!text) return false;
+    Value place = run.tuple({Value::cell(text), Value::cell(category), Value::integer(line)});
     if (is_result(place)) return false;
     Value known = run.dict_get(registry, place);
     return known == UNBOUND && run.dict_set(registry, place, TRUE) == NONE;

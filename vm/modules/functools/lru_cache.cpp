@@ -50,14 +50,16 @@ Value make_key(Run& run, const Record* wrapper, const Value* args, uint32_t give
     return Value::cell(key);
 }
 
-// A result that was kept is wanted: in a bounded cache it becomes the newest. False: refused.
-bool hit(Run& run, Record* wrapper, Dict* cache, uint32_t entry, Value& result) {
-    result = cache->entries[entry].value;
+// A result that was kept is wanted: in a bounded cache it becomes the newest.
+Value hit(Run& run, Record* wrapper, Dict* cache, uint32_t entry) {
+    const Value result = cache->entries[entry].value;
     count(wrapper, field::hits);
-    if (!is_bounded(wrapper) || entry + 1 == cache->used) return true;
+    if (!is_bounded(wrapper) || entry + 1 == cache->used) return result;
     const DictEntry pair = cache->entries[entry];
     dict_delete_entry(cache, entry);
-    return dict_insert_new(run.heap, cache, pair.key, pair.hash, pair.value);
+    // Where memory is refused the result is known for the last time.
+    dict_insert_new(run.heap, cache, pair.key, pair.hash, pair.value);
+    return result;
 }
 
 // Keeps a result, and forgets the oldest where there would be too many. False: refused.
@@ -97,8 +99,7 @@ Value wrapper_call(Run& run, Value self, const Value* args, uint32_t given, Tupl
     const DictFind find = dict_find_natively(run, cache, key, hash, 0, stopped);
     if (stopped) return RAISED;
     if (find.outcome == DictFind::Outcome::NeedEqual) return push_call(run, self, key, hash, args, given, names, Looks);
-    Value result;
-    if (find.outcome == DictFind::Outcome::Found) return hit(run, wrapper, cache, find.entry, result) ? result : run.refused();
+    if (find.outcome == DictFind::Outcome::Found) return hit(run, wrapper, cache, find.entry);
     const Value pushed = push_call(run, self, key, hash, args, given, names, Calls);
     if (pushed == PUSHED) count(wrapper, field::misses);
     return pushed;
@@ -224,7 +225,7 @@ Value step_cached_call(Run& run, Frame& frame, Value in) {
             if (!arrived(frame, WaitsForEntry, in = run.dict_find(cache, key, hash_word(frame.base[HashSlot])))) return in;
             [[fallthrough]];
         case WaitsForEntry:
-            if (in.is_int() && in.as_int() < cache->used) return hit(run, wrapper, cache, static_cast<uint32_t>(in.as_int()), in) ? in : run.refused();
+            if (in.is_int() && in.as_int() < cache->used) return hit(run, wrapper, cache, static_cast<uint32_t>(in.as_int()));
             count(wrapper, field::misses);
             frame.state = Calls;
             [[fallthrough]];
@@ -242,7 +243,9 @@ Value step_cached_call(Run& run, Frame& frame, Value in) {
         default:
             // The function may have been called with the same arguments meanwhile.
             if (in.is_int()) return frame.base[ResultSlot];
-            return keep(run, wrapper, cache, key, hash_word(frame.base[HashSlot]), frame.base[ResultSlot]) ? frame.base[ResultSlot] : run.refused();
+            if (keep(run, wrapper, cache, key, hash_word(frame.base[HashSlot]), frame.base[ResultSlot])) return frame.base[ResultSlot];
+            frame.state = LooksAgain;
+            return run.refused();
     }
 }
 

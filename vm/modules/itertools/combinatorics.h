@@ -12,7 +12,7 @@ namespace field {
 enum : uint32_t { pools, size, indices, last, cycles, count };
 }
 // Rows of at most so many items are made natively.
-constexpr int64_t most_native = 64;
+constexpr uint64_t most_native = 64;
 
 // nullptr: the end.
 inline const Tuple* pool_of(const Record* record) {
@@ -23,17 +23,18 @@ inline const Tuple* pool_of(const Record* record) {
 inline Value make(Run& run, const Class* type, Value iterable, Value size) {
     Record* record = new_record(run.heap, type, field::count);
     record->fields[field::size] = size;
-    if (size.is_int() && size.as_int() <= most_native) record->flags |= Record::native_iterator | Record::makes_items;
     return take_pools(run, record, new_tuple(run.heap, std::span<const Value>(&iterable, 1)));
 }
 
-// The first row: the items at the first `size` indices. `indices` may be nullptr: refused.
+// The first row: the items at the first `size` indices. `indices` may be nullptr: refused. It is the only one that can be,
+// so the iterator is native from here on.
 inline Value start(Run& run, Record* record, const Tuple* pool, List* indices, uint64_t size) {
     Tuple* row = indices ? new_tuple(run.heap, size) : nullptr;
     if (!row) return run.refused();
     for (uint64_t i = 0; i < size; i++) row->items[i] = pool->items[indices->items[i].as_int()];
     record->fields[field::indices] = Value::cell(indices);
     record->fields[field::last] = Value::cell(row);
+    if (record->fields[field::size].is_int() && size <= most_native) record->flags |= Record::native_iterator | Record::makes_items;
     return poll_move(run, size) ? RAISED : Value::cell(row);
 }
 

@@ -24,6 +24,8 @@ Value first_row(Run& run, Record* product, const Tuple* pools, uint64_t size) {
     for (uint64_t i = 0; i < size; i++) row->items[i] = pool_at(pools, i)->items[0];
     product->fields[field::indices] = Value::cell(indices);
     product->fields[field::last] = Value::cell(row);
+    // No other row can be refused.
+    if (size <= most_native) product->flags |= Record::native_iterator | Record::makes_items;
     return poll_move(run, size) ? RAISED : Value::cell(row);
 }
 
@@ -75,7 +77,6 @@ Value product_new(Run& run, Value* args, uint32_t count) {
     Tuple* iterables = new_tuple(run.heap, std::span<const Value>(args + 1, repeat > 0 ? pools : 0));
     if (!iterables) return run.refused();
     Record* product = new_record(run.heap, &product_class, field::count);
-    if (pools * static_cast<uint64_t>(repeat) <= most_native) product->flags |= Record::native_iterator | Record::makes_items;
     product->fields[field::repeat] = Value::integer(repeat);
     return take_pools(run, product, iterables);
 }
