@@ -48,10 +48,10 @@ class Exporter {
         return Data();
     }
 
-    // Before so many bytes are taken from the arena: the copy counts as memory of the run while the host reads it.
+    // Before so many bytes are taken from the arena: what it holds counts as memory of the run while the host reads it.
     bool spend(uint64_t bytes) {
         spent_ += bytes;
-        if (!run_.heap.reserve(spent_)) fail(ExportStatus::refused);
+        if (!run_.heap.reserve(arena_.taken() + bytes)) fail(ExportStatus::refused);
         else if (spent_ > max_exported_bytes && status_ == ExportStatus::done) fail(ExportStatus::too_large);
         return status_ == ExportStatus::done;
     }
@@ -64,6 +64,7 @@ class Exporter {
             case Kind::Exception: return exception(value);
             case Kind::External: {
                 const External& external = *cast<External>(value);
+                if (!spend(sizeof(FunctionData))) return Data();
                 FunctionData* function = arena_.create<FunctionData>();
                 function->name = text(external.name);
                 if (const Str* doc = as<Str>(external.doc)) function->doc = text(doc);
@@ -73,6 +74,7 @@ class Exporter {
             }
             case Kind::Class: {
                 const Class* type = cast<Class>(value);
+                if (!spend(sizeof(TypeData))) return Data();
                 TypeData* made = arena_.create<TypeData>();
                 made->name = copy(class_name(type));
                 made->builtin = type->is_builtin();
@@ -132,6 +134,7 @@ class Exporter {
         if (shown.data() != nullptr) return Data::from_chars(DataKind::repr, copy(shown));
         const std::string_view name = type_name(value);
         constexpr std::string_view rest = " object>";
+        if (!spend(1 + name.size() + rest.size())) return Data();
         char* bytes = static_cast<char*>(arena_.allocate_bytes(1 + name.size() + rest.size()));
         if (bytes == nullptr) return fail(ExportStatus::refused);
         bytes[0] = '<';
@@ -145,6 +148,7 @@ class Exporter {
         if (++exceptions_ > max_exported_exceptions) return fail(ExportStatus::too_many_exceptions);
         const Error* error = source_.error != nullptr ? source_.error(source_.context, exception) : nullptr;
         if (error == nullptr) {
+            if (!spend(sizeof(Error))) return Data();
             Error* made = arena_.create<Error>();
             made->type = exception_type_of(exception.type);
             made->class_name = copy(class_name(exception.type));

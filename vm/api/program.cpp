@@ -14,7 +14,24 @@
 
 namespace exmonty {
 
-ProgramImpl::ProgramImpl() : arena(system_chunks(nullptr)) {}
+namespace {
+
+void* take_chunk(void* program, size_t bytes) {
+    Budget* budget = static_cast<ProgramImpl*>(program)->compilation;
+    if (budget && !budget->charge(bytes)) return nullptr;
+    void* chunk = take_system(bytes);
+    if (!chunk && budget) budget->release(bytes);
+    return chunk;
+}
+
+void give_chunk(void* program, void* chunk, size_t bytes) {
+    if (Budget* budget = static_cast<ProgramImpl*>(program)->compilation) budget->release(bytes);
+    give_system(chunk);
+}
+
+}  // namespace
+
+ProgramImpl::ProgramImpl() : arena({this, take_chunk, give_chunk}) {}
 
 ProgramImpl* ProgramImpl::create() {
     void* room = take_system(sizeof(ProgramImpl));
@@ -47,11 +64,6 @@ struct Compilation {
         return {[](void* context) { return static_cast<Budget*>(context)->poll(); }, &budget};
     }
 };
-
-// The arena of the program charges nobody: what it holds is checked against the limit between the stages.
-bool within_limit(const Compilation& compilation, const ProgramImpl& program) {
-    return program.arena.taken() <= compilation.budget.memory_limit && !program.arena.exhausted();
-}
 
 void append_warning(TextSink& sink, LineFinder& lines, const ProgramImpl& program, uint32_t line, std::string_view message) {
     sink.append(program.script);
@@ -118,7 +130,7 @@ const Error* compile_into(ProgramImpl& program, Compilation& compilation, Arena&
     write_code(writer, *compiled.code);
     program.code = bytes.view();
     program.plan = build_template(program.arena, *compiled.code, program.script, program.source_text);
-    if (!program.plan || !within_limit(compilation, program)) return limit_error();
+    if (!program.plan || program.arena.exhausted()) return limit_error();
     return nullptr;
 }
 
@@ -128,18 +140,22 @@ Program* Program::compile(const ProgramText& text, const Limits& limits, uint64_
                           const Error** error) {
     ProgramImpl* program = ProgramImpl::create();
     Compilation compilation(limits, clock, clock_context);
-    if (!program || !compilation.budget.charge(text.source.size())) {
-        if (program) program->release();
+    if (!program) {
         *error = new_limit_error(arena, ExceptionType::MemoryError);
         return nullptr;
     }
+    program->compilation = &compilation.budget;
     program->source_text = program->arena.copy(text.source);
     program->script = program->arena.copy(text.script_name);
     std::string_view* names = static_cast<std::string_view*>(program->arena.allocate_bytes(sizeof(std::string_view) * (text.inputs.size() + 1)));
     for (size_t i = 0; names && i < text.inputs.size(); i++) new (&names[i]) std::string_view(program->arena.copy(text.inputs[i]));
     program->input_names = {names, names ? text.inputs.size() : 0};
     program->program_mode = text.mode;
-    *error = compile_into(*program, compilation, arena);
+    *error = program->arena.exhausted() ? new_limit_error(arena, ExceptionType::MemoryError) : compile_into(*program, compilation, arena);
+    program->compilation = nullptr;
+    // The tree is gone, but the run that comes could not tell that its memory is still held.
+    constexpr uint64_t large_compilation = 4 << 20;
+    if (compilation.budget.memory_peak > large_compilation) purge_system();
     if (!*error) return program;
     program->release();
     return nullptr;

@@ -11,6 +11,8 @@ namespace exmonty {
 struct ProgramImpl final : Program {
     ProgramImpl();
 
+    // What its arena takes is charged here while it is compiled; a session charges its run for all of it.
+    Budget* compilation = nullptr;
     // Source, names, code data and templates: everything goes with it.
     Arena arena;
     uint32_t users = 1;

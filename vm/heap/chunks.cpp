@@ -24,5 +24,6 @@ ChunkSource system_chunks(Budget* budget) { return {budget, take, give_back}; }
 
 void* take_system(size_t bytes) { return mi_malloc(bytes); }
 void give_system(void* memory) { mi_free(memory); }
+void purge_system() { mi_collect(true); }
 
 }  // namespace exmonty

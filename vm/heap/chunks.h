@@ -12,5 +12,7 @@ ChunkSource system_chunks(Budget* budget);
 // Memory for an object that lives outside every run and arena; nullptr when the system has none.
 void* take_system(size_t bytes);
 void give_system(void* memory);
+// Returns to the system what the allocator keeps of memory that was given back. After large pieces of work.
+void purge_system();
 
 }  // namespace exmonty

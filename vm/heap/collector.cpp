@@ -7,7 +7,17 @@
 
 namespace exmonty {
 
-Collector::Collector(Heap& heap) : heap_(heap) {
+namespace {
+
+// The stack takes this part of the memory of the run, and its growth for a moment half as much again.
+constexpr uint64_t stack_part = 32;
+// There are no smaller cells, so every one of them is traced again at most `stack_part / 2` times.
+static_assert(sizeof(Cell*) * 2 == Page::granule);
+
+}  // namespace
+
+Collector::Collector(Heap& heap)
+    : heap_(heap), most_capacity_(std::max<size_t>(least_capacity * 16, heap.budget.memory_used / stack_part / sizeof(Cell*))) {
     // Cells between a free run's next and end were never handed out; closing the runs makes every page's contents exact.
     for (Heap::FreeRun& run : heap_.runs_) {
         uint64_t unused = static_cast<uint64_t>(run.end - run.next) / run.cell_bytes;
@@ -21,18 +31,54 @@ Collector::Collector(Heap& heap) : heap_(heap) {
 
 Collector::~Collector() { mi_free(stack_); }
 
+bool Collector::grow() {
+    if (capacity_ == most_capacity_) return false;
+    capacity_ = std::min(capacity_ ? capacity_ * 2 : least_capacity, most_capacity_);
+    stack_ = static_cast<Cell**>(mi_realloc(stack_, capacity_ * sizeof(Cell*)));
+    if (!stack_) __builtin_trap();
+    return true;
+}
+
 void Collector::push(Cell* cell, size_t bytes) {
     live_ += bytes;
-    if (depth_ == capacity_) {
-        capacity_ = capacity_ ? capacity_ * 2 : 4096;
-        stack_ = static_cast<Cell**>(mi_realloc(stack_, capacity_ * sizeof(Cell*)));
-        if (!stack_) __builtin_trap();
+    if (depth_ == capacity_ && !grow()) [[unlikely]] {
+        Page::of(cell)->is_behind = any_behind_ = true;
+        return;
     }
     stack_[depth_++] = cell;
 }
 
-void Collector::trace_all() {
+void Collector::drain() {
     while (depth_) trace_cell(*this, stack_[--depth_]);
+}
+
+void Collector::trace_again(Page* page) {
+    for (uint32_t number = 0; number < page->cell_count; number++) {
+        Cell* cell = page->cell(number);
+        if (!page->marked(cell)) continue;
+        // Blocks of those that were traced already would be counted twice, so they are not counted here.
+        is_tracing_again_ = true;
+        trace_cell(*this, cell);
+        is_tracing_again_ = false;
+        drain();
+    }
+}
+
+void Collector::trace_pages_behind(Page* first) {
+    for (Page* page = first; page; page = page->next) {
+        if (!page->is_behind) continue;
+        page->is_behind = false;
+        trace_again(page);
+    }
+}
+
+void Collector::trace_all() {
+    drain();
+    while (any_behind_) {
+        any_behind_ = false;
+        for (Heap::FreeRun& run : heap_.runs_) trace_pages_behind(run.pages);
+        trace_pages_behind(heap_.large_pages_);
+    }
 }
 
 // Owners are dropped now, so that their blocks come back. Pages without a marked cell become spares.

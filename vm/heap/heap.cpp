@@ -1,6 +1,5 @@
 #include "vm/heap/heap.h"
 
-#include <algorithm>
 #include <mimalloc.h>
 
 #include <algorithm>
@@ -36,6 +35,7 @@ Heap::~Heap() {
 
 void Heap::prepare_page(Page* page, uint32_t cell_bytes, size_t bytes) {
     page->next = nullptr;
+    page->is_behind = false;
     page->cursor = 0;
     page->cell_bytes = cell_bytes;
     page->bytes = bytes;
@@ -93,6 +93,7 @@ void Heap::give_page(Page* page) {
     if (page->bytes == Page::size) {
         pages_.give(page);
     } else {
+        return_to_allocator(page->bytes);
         mi_free(page);
     }
 }
@@ -121,8 +122,18 @@ bool Heap::give_all_spares() {
     return true;
 }
 
+void Heap::purge_allocator() {
+    // Purges cost time in proportion to what they return: a run that is nearly full does not purge for every little thing.
+    constexpr uint64_t smallest_part = 16;
+    if (returned_ < budget.memory_limit / smallest_part) return;
+    returned_ = 0;
+    mi_heap_collect(blocks_, true);
+    mi_collect(true);
+}
+
 void Heap::account(uint64_t bytes) {
     since_collection_ += bytes;
+    if (budget.memory_limit != Budget::unlimited && budget.memory_used + returned_ > budget.memory_limit) [[unlikely]] purge_allocator();
     if (since_collection_ >= threshold_) budget.want_collection();
 }
 
@@ -222,6 +233,7 @@ void* Heap::resize_small(void* block, size_t bytes) {
     uint64_t assumed = wanted > before ? wanted : before;
     if (after > assumed) budget.overdraw(after - assumed);
     if (after < assumed) budget.release(assumed - after);
+    if (fresh != block && before) return_to_allocator(before);
     if (after > before) account(after - before);
     return fresh;
 }
@@ -268,7 +280,9 @@ void Heap::give_block(void* block) {
         budget.release(large_blocks_.give(large));
         return;
     }
-    budget.release(mi_usable_size(block));
+    const uint64_t bytes = mi_usable_size(block);
+    budget.release(bytes);
+    return_to_allocator(bytes);
     mi_free(block);
 }
 

@@ -6,6 +6,8 @@
 //  * A block (list storage, dict table, string buffer) has one owner, the cell that frees it; it can be refused.
 //  * The collector runs at safepoints only. A cell that it left without a mark is free until its class's cursor has
 //    passed it. Free cells of owning kinds have kind Free (who dies there is dropped at once), others any kind.
+//  * What was given back to the general allocator counts as held by it (`returned_`) until that has been told to return it
+//    to the system, which is before this and what the run uses pass the limit together.
 //  * Pages without a live cell are kept for the cells of the next round, as many as it may take, unless others need the
 //    memory.
 // What lives above this layer (tracing, dropping) is reached through the two functions declared below it.
@@ -101,6 +103,8 @@ class Heap {
     void* take_large(size_t bytes);
     void* resize_large(LargeBlock* block, size_t bytes);
     void account(uint64_t bytes);
+    void return_to_allocator(uint64_t bytes) { returned_ += bytes; }
+    void purge_allocator();
 
     FreeRun runs_[size_class_count * 2];
     Page* large_pages_ = nullptr;
@@ -111,6 +115,7 @@ class Heap {
     uint64_t since_collection_ = 0;
     uint64_t threshold_ = 1 << 20;
     uint64_t live_bytes_ = 0;
+    uint64_t returned_ = 0;
     PagePool& pages_;
     mi_heap_s* blocks_;
     LargeBlocks large_blocks_;

@@ -19,7 +19,8 @@ struct Page {
     uint32_t cell_count;
     // Bytes taken for this page: `size`, or a multiple for a large cell.
     size_t bytes;
-    uint8_t size_class;
+    // Some of its marked cells are still to be traced (vm/heap/collector.h).
+    bool is_behind;
     // Where the next search for a free run starts, as a cell's number. From there on the cells without a mark are free.
     uint32_t cursor;
     uint64_t marks[size / granule / 64];
