@@ -72,11 +72,19 @@ void ErrorPrinter::append_one(TextSink& sink, uint32_t node) {
     if (it.is_group) return append_group(sink, node);
     if (it.exception->traceback) {
         emit(sink, "Traceback (most recent call last):\n");
-        ArenaSink frames(arena);
-        append_frames(frames, lines, it.exception->traceback);
-        emit(sink, frames.view());
+        append_traceback(sink, it.exception->traceback);
     }
     append_last_line(sink, node);
+}
+
+// Half of the room is kept for what follows, which says more.
+void ErrorPrinter::append_traceback(TextSink& sink, const Traceback* first) {
+    const uint64_t kept = lines.effort.room / 2;
+    lines.effort.room -= kept;
+    ArenaSink frames(arena);
+    append_frames(frames, lines, first);
+    emit(sink, frames.view());
+    lines.effort.room += kept;
 }
 
 void ErrorPrinter::append_group(TextSink& sink, uint32_t node) {
@@ -89,9 +97,7 @@ void ErrorPrinter::append_group(TextSink& sink, uint32_t node) {
     if (is_outermost) depth_++;
     if (it.exception->traceback) {
         emit(sink, "Exception Group Traceback (most recent call last):\n", is_outermost ? '+' : '|');
-        ArenaSink frames(arena);
-        append_frames(frames, lines, it.exception->traceback);
-        emit(sink, frames.view());
+        append_traceback(sink, it.exception->traceback);
     }
     append_last_line(sink, node);
     uint32_t shown = it.child_count <= most_shown ? it.child_count : most_shown + 1;

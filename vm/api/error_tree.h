@@ -68,6 +68,7 @@ class ErrorPrinter {
     void append_one(TextSink& sink, uint32_t node);
     void append_group(TextSink& sink, uint32_t node);
     void append_child(TextSink& sink, uint32_t node, uint32_t number, bool is_last);
+    void append_traceback(TextSink& sink, const Traceback* first);
     void append_last_line(TextSink& sink, uint32_t node);
     bool append_place(TextSink& sink, Exception* exception);
     // Each line of a text, behind the margin of the group that it stands in.

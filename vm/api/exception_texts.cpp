@@ -2,6 +2,7 @@
 // a suggestion, and its notes.
 #include "vm/api/error_tree.h"
 #include "vm/api/library_names.h"
+#include "vm/api/traceback_text.h"
 #include "vm/base/suggestion.h"
 #include "vm/objects/attributes.h"
 #include "vm/objects/exception_details.h"
@@ -14,6 +15,9 @@ namespace {
 namespace slot {
 enum : uint32_t { exceptions, texts, suffixes, notes, position, note };
 }
+
+// More than this of an exception's notes is never shown.
+constexpr uint32_t most_noted = DescriptionEffort().room;
 
 enum class Phase : uint32_t { Text, Suffix, Notes };
 
@@ -117,12 +121,14 @@ struct Maker {
         return append(run.heap, list(slot::suffixes), suffix) ? NONE : run.refused();
     }
 
-    // UNBOUND: all notes are there.
+    Str* noted() { return cast<Str>(frame.base[slot::note]); }
+
+    // UNBOUND: all notes are there, or more than anybody will see.
     Value start_note() {
         Value notes = notes_of(run, current());
         uint32_t position = static_cast<uint32_t>(frame.base[slot::position].as_int());
         Value note;
-        if (notes == UNBOUND) return UNBOUND;
+        if (notes == UNBOUND || noted()->count >= most_noted) return UNBOUND;
         if (!is_sequence_of_notes(notes)) return position == 0 ? run.repr(notes) : UNBOUND;
         return note_at(notes, position, note) ? run.str(note) : UNBOUND;
     }
@@ -130,9 +136,12 @@ struct Maker {
         Str* text = in == RAISED ? nullptr : as<Str>(payload(in));
         bool in_sequence = is_sequence_of_notes(notes_of(run, current()));
         std::string_view shown = text ? text->view() : in_sequence ? "<note str() failed>" : "<__notes__ repr() failed>";
-        Value longer = run.text({cast<Str>(frame.base[slot::note])->view(), shown, "\n"});
-        if (is_result(longer)) return longer;
-        frame.base[slot::note] = longer;
+        DescriptionEffort effort;
+        const Value line = run.text({shown_part(effort, shown), "\n"});
+        if (is_result(line)) return line;
+        Str* longer = concatenate(run.heap, noted(), cast<Str>(line));
+        if (!longer) return run.refused();
+        frame.base[slot::note] = Value::cell(longer);
         frame.base[slot::position] = Value::integer(frame.base[slot::position].as_int() + 1);
         return NONE;
     }
@@ -152,8 +161,9 @@ Value step_exception_texts(Run& run, Frame& frame, Value in) {
     Maker maker{run, frame};
     for (;;) {
         Phase phase = static_cast<Phase>(frame.state / 2);
-        if (phase == Phase::Text && !(frame.state & 1) && maker.number() == maker.list(slot::exceptions)->size) return NONE;
-        if (!(frame.state & 1)) {
+        const bool at_once = !(frame.state & 1);
+        if (phase == Phase::Text && at_once && maker.number() == maker.list(slot::exceptions)->size) return NONE;
+        if (at_once) {
             Value value = phase == Phase::Text ? maker.start_text() : phase == Phase::Suffix ? maker.start_suffix() : maker.start_note();
             if (value == COLLECT) return value;
             if (value == UNBOUND && phase == Phase::Notes) {
@@ -173,7 +183,10 @@ Value step_exception_texts(Run& run, Frame& frame, Value in) {
         if (phase == Phase::Text) done = maker.take_text(in) ? NONE : run.refused();
         else if (phase == Phase::Suffix) done = maker.take_suffix(in);
         else done = maker.take_note(in);
+        // A value that came at once is asked for again.
+        if (done == COLLECT && at_once) frame.state &= ~uint32_t{1};
         if (is_result(done)) return done;
+        if (run.budget.poll()) return RAISED;
         frame.state = static_cast<uint32_t>(phase == Phase::Text ? Phase::Suffix : Phase::Notes) * 2;
     }
 }
