@@ -21,7 +21,25 @@ constexpr std::string_view error_code_name(ErrorCode code) {
     return names[static_cast<size_t>(code)];
 }
 
+// What the peer has sent, for a message about it: escaped, and no more of it than a reader wants to see.
+inline std::string shown(std::string_view text) {
+    constexpr size_t most = 120;
+    constexpr char digits[] = "0123456789abcdef";
+    std::string result;
+    size_t at = 0;
+    for (; at < text.size() && result.size() < most; at++) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte >= ' ' && byte < 0x7f && byte != '\\') result += text[at];
+        else result.append("\\x").append(1, digits[byte >> 4]).append(1, digits[byte & 15]);
+    }
+    if (at < text.size()) result += "...";
+    return result;
+}
+
 struct Fault {
+    // Longer messages are cut. What they quote goes through `shown` before.
+    static constexpr size_t longest_message = 1000;
+
     ErrorCode code = ErrorCode::protocol;
     std::string message;
 
@@ -30,6 +48,7 @@ struct Fault {
         if (message.empty()) {
             code = new_code;
             message = std::move(text);
+            if (message.size() > longest_message) message = shown(message);
         }
         return false;
     }

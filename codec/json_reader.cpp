@@ -131,7 +131,7 @@ class JsonReader {
         if (name == "dict") return read_dict(content, data);
         if (name == "bigint") return read_hex_integer(content, data);
         const ExtRow* row = ext_row_of_name(name);
-        if (row == nullptr) return refuse("unknown kind $" + std::string(name));
+        if (row == nullptr) return refuse("unknown kind $" + shown(name));
         if (row->form() == ExtForm::marker) {
             data = Data(row->kind);
             return true;

@@ -96,7 +96,7 @@ bool read_message_object(const Data& object, Arena& arena, Data& body, Fault& fa
         const std::string_view key = items[i].view();
         bool known = key == "tag" || key == "id";
         for (const FieldRow& field : field_rows) known = known || (field.message == row->tag && field.name == key);
-        if (!known) return fault.set(std::string(row->name) + " has no \"" + std::string(key) + "\"");
+        if (!known) return fault.set(std::string(row->name) + " has no \"" + shown(key) + "\"");
     }
     body = Data::from_items(DataKind::list, {parts.data(), parts.size()});
     return true;

@@ -112,7 +112,7 @@ class FieldsReader {
         for (size_t i = 0; i < items.size(); i += 2) {
             if (items[i].kind != DataKind::text) return false;
             const std::string_view name = items[i].view();
-            if (!is_option(name)) return fault_.set("unknown option " + std::string(name));
+            if (!is_option(name)) return fault_.set("unknown option " + shown(name));
             if (!read_option(name, items[i + 1], field))
                 return fault_.set(ErrorCode::option, "invalid value for option " + std::string(name));
         }
@@ -183,7 +183,7 @@ class FieldsReader {
             field.set(row.limit);
             return true;
         }
-        return fault_.set("unknown limit " + std::string(name.view()));
+        return fault_.set("unknown limit " + shown(name.view()));
     }
 
     static bool set_limit(const LimitRow& row, const Data& value, LimitChange& field) {
@@ -270,7 +270,7 @@ class FieldsReader {
         auto found = exception_from_atom(type.view());
         if (!found) found = exception_from_name(type.view());
         if (!found || exception_row(*found).module == "limit")
-            return fault_.set(ErrorCode::outcome, "unknown exception type " + std::string(type.view()));
+            return fault_.set(ErrorCode::outcome, "unknown exception type " + shown(type.view()));
         field.kind = OutcomeKind::error;
         field.type = *found;
         field.message = message.view();

@@ -1,8 +1,10 @@
 #include "port/command_line.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -50,16 +52,20 @@ int usage_error(std::string_view face, std::string_view text) {
     return exit_usage;
 }
 
-bool read_file(std::string_view path, std::string& content, std::string& error) {
-    // A source of more than this is refused by any compiler, and a device may never end.
-    constexpr size_t most = size_t{1} << 30;
+bool read_file(std::string_view path, std::string& content, std::string& error, size_t most) {
     constexpr size_t piece = 1024 * 1024;
+    most = std::min(most, largest_file);
     const bool is_input = path == "-";
     errno = 0;
     const int descriptor = is_input ? STDIN_FILENO : open(std::string(path).c_str(), O_RDONLY | O_CLOEXEC);
+    // A file says how long it is: its text is not to be moved while it grows.
+    struct stat file{};
+    if (descriptor >= 0 && fstat(descriptor, &file) == 0 && file.st_size > 0)
+        content.reserve(std::min(static_cast<size_t>(file.st_size), most) + 1);
     size_t size = 0;
     while (descriptor >= 0 && size <= most) {
-        content.resize(size + (size < piece ? 64 * 1024 : piece));
+        const size_t room = std::max(content.capacity(), size + (size < piece ? 64 * 1024 : piece));
+        content.resize(std::min({room, size + piece, most + 1}));
         const size_t got = read_some(descriptor, content.data() + size, content.size() - size);
         size += got;
         if (got == 0) break;
@@ -67,11 +73,11 @@ bool read_file(std::string_view path, std::string& content, std::string& error) 
     const int fault = errno;
     content.resize(size);
     if (descriptor >= 0 && !is_input) close(descriptor);
-    if (size > most)
+    if (size > largest_file)
         error = "File too large";
     else if (fault != 0)
         error = strerror(fault);
-    return size <= most && fault == 0;
+    return size <= largest_file && fault == 0;
 }
 
 }  // namespace exmonty::port

@@ -44,7 +44,11 @@ class Arguments {
 // To standard error: "exmonty FACE: text". Returns exit_usage.
 int usage_error(std::string_view face, std::string_view text);
 
-// The whole of a file, or of standard input for "-". False with errno's text in `error`.
-bool read_file(std::string_view path, std::string& content, std::string& error);
+// A source of more than this is refused by any compiler, and a device may never end.
+constexpr size_t largest_file = size_t{1} << 30;
+
+// The whole of a file, or of standard input for "-". False with errno's text in `error`. Of what is longer than `most`
+// one byte more is read, for who refuses what is too long in its own way.
+bool read_file(std::string_view path, std::string& content, std::string& error, size_t most = largest_file);
 
 }  // namespace exmonty::port

@@ -17,22 +17,29 @@ Console::Console() : is_terminal_(isatty(STDOUT_FILENO) != 0) {}
 bool Console::write(OutputStream stream, std::string_view text) {
     constexpr size_t block = 64 * 1024;
     if (stream == OutputStream::error && !is_collecting_) return flush() && write_all(STDERR_FILENO, text);
+    // What is long needs no copy.
+    if (!is_collecting_ && text.size() >= block) return flush() && write_out(text);
     buffer_ += text;
     if (is_collecting_) return true;
     const bool is_due = buffer_.size() >= block || (is_terminal_ && text.find('\n') != text.npos);
     return is_due ? flush() : true;
 }
 
-bool Console::flush() {
-    if (is_collecting_) return true;
-    if (!is_broken_ && !write_all(STDOUT_FILENO, buffer_)) {
+bool Console::write_out(std::string_view text) {
+    if (!is_broken_ && !write_all(STDOUT_FILENO, text)) {
         is_broken_ = true;
         // A reader that has had enough needs no message.
         if (errno != EPIPE)
             write_all(STDERR_FILENO, "exmonty: cannot write output: " + std::string(strerror(errno)) + "\n");
     }
-    buffer_.clear();
     return !is_broken_;
+}
+
+bool Console::flush() {
+    if (is_collecting_) return true;
+    const bool is_written = write_out(buffer_);
+    buffer_.clear();
+    return is_written;
 }
 
 Environment Console::environment(uint64_t seed) {

@@ -30,6 +30,7 @@ class Console {
     Environment environment(uint64_t seed);
 
   private:
+    bool write_out(std::string_view text);
     std::string buffer_;
     RunClock clock_;
     bool is_terminal_;

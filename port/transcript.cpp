@@ -54,7 +54,7 @@ const Data* find_reference(std::string_view text, const std::vector<Data>& answe
     if (error != std::errc() || end == text.data() + text.size() || *end != '.') return nullptr;
     const std::string_view field = text.substr(static_cast<size_t>(end + 1 - text.data()));
     const Data* found = number >= 1 && number <= answers.size() ? find_field(answers[number - 1], field) : nullptr;
-    if (found == nullptr) fault.set("nothing is called " + std::string(text));
+    if (found == nullptr) fault.set("nothing is called " + codec::shown(text));
     return found;
 }
 
