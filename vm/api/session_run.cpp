@@ -9,7 +9,7 @@
 #include "vm/objects/function.h"
 #include "vm/objects/list.h"
 #include "vm/objects/module.h"
-#include <charconv>
+#include "vm/objects/text_of.h"
 #include "vm/runtime/run_loop.h"
 
 namespace exmonty {
@@ -67,10 +67,8 @@ const Error* describe(void* context, Exception& exception) {
 
 // The ValueError of a value that cannot cross.
 void raise_export_fault(Run& run, ExportStatus status) {
-    char number[16];
-    const auto end = std::to_chars(number, std::end(number), run.host_int_digits).ptr;
-    const std::string_view digits(number, static_cast<size_t>(end - number));
-    if (status == ExportStatus::too_many_digits) run.value_error({export_fault(status), " (at most ", digits, ")"});
+    const Digits digits(run.host_int_digits);
+    if (status == ExportStatus::too_many_digits) run.value_error({export_fault(status), " (at most ", digits.view(), ")"});
     else run.value_error({export_fault(status)});
 }
 
