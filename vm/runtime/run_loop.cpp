@@ -1149,11 +1149,21 @@ TARGET(FORMAT_SPEC) {
 
 // ---- Patterns and intrinsics.
 TARGET(MATCH_KIND) {
-    const Class* type = class_of(base[b_of(word)]);
-    base[a_of(word)] = boolean(is_of_match_kind(run, type, static_cast<MatchKind>(c_of(word))));
+    const Value subject = base[b_of(word)];
+    const MatchKind kind = static_cast<MatchKind>(c_of(word));
+    if (is_kind(subject, Kind::Tuple) || is_kind(subject, Kind::List)) base[a_of(word)] = boolean(kind == MatchKind::Sequence);
+    else base[a_of(word)] = boolean(is_of_match_kind(run, class_of(subject), kind));
     NEXT();
 }
 TARGET(LENGTH) {
+    if (Tuple* tuple = as<Tuple>(base[b_of(word)])) {
+        base[a_of(word)] = Value::integer(tuple->count);
+        NEXT();
+    }
+    if (List* list = as<List>(base[b_of(word)])) {
+        base[a_of(word)] = Value::integer(list->size);
+        NEXT();
+    }
     frame->pc = pc;
     run.ret_kind = Return::Store;
     run.ret_register = static_cast<uint8_t>(a_of(word));
