@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <cstring>
 
+// Of subprojects/packagefiles/mimalloc/static.cpp; an allocator without it keeps more.
+extern "C" [[gnu::weak]] void mi_heap_purge(mi_heap_t* heap);
+
 namespace exmonty {
 
 Heap::Heap(Budget& budget, PagePool& pages) : budget(budget), pages_(pages), blocks_(mi_heap_new()) {
@@ -70,10 +73,18 @@ Page* Heap::take_large_page(size_t bytes) {
         page = reinterpret_cast<Page*>(block->start);
         if (bytes > block->resident) {
             budget.overdraw(bytes - block->resident);
+            // It has this much reserved.
+            large_blocks_.extend(block, bytes);
             block->resident = bytes;
         }
     } else {
-        page = static_cast<Page*>(mi_heap_malloc_aligned(blocks_, bytes, Page::size));
+        // Memory of whole pages is aligned to pages as it comes; asked for the alignment the allocator takes a page more.
+        page = static_cast<Page*>(mi_heap_malloc(blocks_, bytes));
+        if (Page::of(page) != page) {
+            mi_free(page);
+            page = static_cast<Page*>(mi_heap_malloc_aligned(blocks_, bytes, Page::size));
+        }
+        if (page) bytes = std::max(bytes, mi_usable_size(page));
         budget.overdraw(bytes);
     }
     if (!page) __builtin_trap();
@@ -127,8 +138,8 @@ void Heap::purge_allocator() {
     constexpr uint64_t smallest_part = 16;
     if (returned_ < budget.memory_limit / smallest_part) return;
     returned_ = 0;
-    mi_heap_collect(blocks_, true);
-    mi_collect(true);
+    if (mi_heap_purge) mi_heap_purge(blocks_);
+    else mi_heap_collect(blocks_, true);
 }
 
 void Heap::account(uint64_t bytes) {

@@ -10,6 +10,31 @@ namespace {
 
 constexpr size_t up_to(size_t bytes, size_t multiple) { return (bytes + multiple - 1) / multiple * multiple; }
 
+#ifndef MADV_POPULATE_WRITE
+constexpr int MADV_POPULATE_WRITE = 23;
+#endif
+
+constexpr size_t large_page = size_t{2} << 20;
+
+// Large pages for what is resident in whole, and only there: the first touch of one takes all of it, charged or not. All
+// of these are wishes: a system without them goes on without.
+void want_large_pages(char* start, size_t resident) {
+    if (const size_t whole = resident / large_page * large_page) madvise(start, whole, MADV_HUGEPAGE);
+}
+
+// Bytes [from, to) become resident. What is no large page is touched in one go, at a third of the price.
+void touch(char* start, size_t from, size_t to) {
+    want_large_pages(start, to);
+    const size_t first_whole = up_to(from, large_page);
+    const size_t whole_end = to / large_page * large_page;
+    if (first_whole >= whole_end) {
+        madvise(start + from, to - from, MADV_POPULATE_WRITE);
+        return;
+    }
+    if (first_whole > from) madvise(start + from, first_whole - from, MADV_POPULATE_WRITE);
+    if (to > whole_end) madvise(start + whole_end, to - whole_end, MADV_POPULATE_WRITE);
+}
+
 // Address space that starts at a multiple of the alignment.
 char* reserve_aligned(size_t bytes, size_t alignment) {
     void* mapping = mmap(nullptr, bytes + alignment, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
@@ -18,8 +43,10 @@ char* reserve_aligned(size_t bytes, size_t alignment) {
     char* start = reinterpret_cast<char*>(up_to(reinterpret_cast<uintptr_t>(mapping), alignment));
     if (start != first) munmap(first, static_cast<size_t>(start - first));
     if (const size_t rest = alignment - static_cast<size_t>(start - first)) munmap(start + bytes, rest);
-    // A wish: a system without large pages goes on without.
-    madvise(start, bytes, MADV_HUGEPAGE);
+    madvise(start, bytes, MADV_NOHUGEPAGE);
+    // A mapping with a page of its own stays one that the system can put together again after parts of it were treated
+    // differently, as moving it needs.
+    start[bytes - 1] = 0;
     return start;
 }
 
@@ -30,6 +57,24 @@ char* reserve_roomy(size_t bytes, size_t alignment, size_t& reserved) {
         if (char* start = reserve_aligned(reserved, alignment)) return start;
     }
     return nullptr;
+}
+
+// To a larger reservation.
+bool move(LargeBlock* block, size_t bytes) {
+    size_t reserved = 0;
+    char* start = reserve_roomy(bytes, large_page, reserved);
+    if (!start) return false;
+    // Only a mapping that is the same all over can be moved in one piece.
+    madvise(block->start, block->reserved, MADV_NOHUGEPAGE);
+    void* moved = mremap(block->start, block->reserved, reserved, MREMAP_MAYMOVE | MREMAP_FIXED, start);
+    if (moved == MAP_FAILED) {
+        munmap(start, reserved);
+        return false;
+    }
+    block->start = start;
+    block->reserved = reserved;
+    want_large_pages(start, block->resident);
+    return true;
 }
 
 }  // namespace
@@ -77,18 +122,8 @@ LargeBlock* LargeBlocks::take(size_t bytes) {
 }
 
 bool LargeBlocks::extend(LargeBlock* block, size_t bytes) {
-    if (bytes <= block->reserved) return true;
-    if (bytes > largest) return false;
-    size_t reserved = 0;
-    char* start = reserve_roomy(bytes, alignment, reserved);
-    if (!start) return false;
-    void* moved = mremap(block->start, block->reserved, reserved, MREMAP_MAYMOVE | MREMAP_FIXED, start);
-    if (moved == MAP_FAILED) {
-        munmap(start, reserved);
-        return false;
-    }
-    block->start = start;
-    block->reserved = reserved;
+    if (bytes > largest || (bytes > block->reserved && !move(block, bytes))) return false;
+    if (bytes > block->resident) touch(block->start, block->resident, bytes);
     return true;
 }
 
@@ -97,6 +132,7 @@ size_t LargeBlocks::trim(LargeBlock* block, size_t bytes) {
     if (kept >= block->resident) return 0;
     const size_t returned = block->resident - kept;
     madvise(block->start + kept, returned, MADV_DONTNEED);
+    madvise(block->start + kept, returned, MADV_NOHUGEPAGE);
     block->resident = kept;
     return returned;
 }

@@ -24,3 +24,18 @@ static const bool is_whole_at_once = [] {
     mi_option_set(mi_option_eager_commit_delay, 0);
     return true;
 }();
+
+// Returns to the system all that this thread's heaps hold without using it, at once: mi_collect leaves what it will return
+// in a while, in segments that are in use, to later calls that free something there.
+static bool purge_segment_of(mi_heap_t* heap, mi_page_queue_t*, mi_page_t* page, void*, void*) {
+    mi_segment_delayed_decommit(_mi_page_segment(page), true, heap->tld->segments.stats);
+    return true;
+}
+
+extern "C" void mi_heap_purge(mi_heap_t* heap) {
+    mi_heap_t* heaps[] = {heap, mi_get_default_heap()};
+    for (mi_heap_t* each : heaps) {
+        mi_heap_collect(each, true);
+        mi_heap_visit_pages(each, &purge_segment_of, nullptr, nullptr);
+    }
+}
