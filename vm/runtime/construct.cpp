@@ -138,7 +138,8 @@ Value instantiate(Run& run, const Class* type, const Arguments& arguments) {
         if (arguments.self != UNBOUND) return push_construct(run, type, arguments);
         return type->operations->construct(run, type, arguments.values, arguments.count, arguments.names);
     }
-    if (is_python(run.special(type, Name::__new__)) || arguments.self != UNBOUND || constructs_by_python(run, type, arguments))
+    if (is_python(run.special(type, Name::__new__)) || arguments.self != UNBOUND || is_subclass(type, &type_class) ||
+        constructs_by_python(run, type, arguments))
         return push_construct(run, type, arguments);
     Value init = run.special(type, Name::__init__);
     if (init == UNBOUND && arguments.count > 0 && !(type->flags & (Class::has_payload | Class::exception))) return no_arguments(run, type);
@@ -180,6 +181,12 @@ Value step_construct(Run& run, Frame& frame, Value in) {
             if (!type->operations || !type->operations->construct) return run.type_error({"cannot create '", class_name(type), "' instances"});
             result = type->operations->construct(run, type, arguments.values, arguments.count, arguments.names);
             if (result != COLLECT) frame.state = 5;
+        } else if (is_subclass(type, &type_class)) {
+            // A metaclass: its instances are classes.
+            Arguments arguments = arguments_of(frame);
+            arguments.self = frame.base[0];
+            result = call_native(run, find_row(&type_class, "__new__"), arguments);
+            if (result != COLLECT) frame.state = 1;
         } else if (type->flags & Class::has_payload) {
             Arguments arguments = arguments_of(frame);
             const Class* base = payload_class(type);

@@ -100,15 +100,20 @@ Value delete_global(Run& run, Frame* frame, uint32_t site) {
     return NONE;
 }
 
+// A namespace that `__prepare__` made may be a dict with methods of its own, or no dict at all.
+static bool needs_python(Run& run, Value space) {
+    if (!is_kind(space, Kind::Instance)) return false;
+    return !is_kind(payload(space), Kind::Dict) || !is_kind(run.special(class_of(space), Name::__getitem__), Kind::NativeFunction) ||
+           run.special(class_of(space), Name::__missing__) != UNBOUND;
+}
+
 static Value load_from_space(Run& run, Value space, Str* name) {
-    if (Dict* dict = as<Dict>(space)) return dict_get(run, dict, name);
+    if (Dict* dict = as<Dict>(payload(space))) return dict_get(run, dict, name);
     return UNBOUND;
 }
 
-Value load_name(Run& run, Frame* frame, Value space, Str* name) {
-    Value value = load_from_space(run, space, name);
-    if (value != UNBOUND) return value;
-    value = dict_get(run, frame->code->globals, name);
+static Value load_beyond_space(Run& run, Frame* frame, Str* name) {
+    Value value = dict_get(run, frame->code->globals, name);
     if (value != UNBOUND) return value;
     value = dict_get(run, run.builtins, name);
     if (value != UNBOUND) return value;
@@ -116,7 +121,36 @@ Value load_name(Run& run, Frame* frame, Value space, Str* name) {
     return raise_name_error(run, name);
 }
 
+// Slots: namespace, name, the free variable that comes next or UNBOUND. A KeyError of the namespace leads on.
+Value step_load_name(Run& run, Frame& frame, Value in) {
+    if (frame.state == 0) {
+        Value result = run.get_item(frame.base[0], frame.base[1]);
+        if (result == COLLECT) return result;
+        frame.state = 1;
+        if (is_result(result) && result != RAISED) return result;
+        in = result;
+    }
+    if (frame.state == 2 || in != RAISED) return in;
+    if (!run.take_pending(ExceptionType::KeyError)) return RAISED;
+    Frame* below = frame.previous;
+    if (!below || below->is_step()) return run.raise(ExceptionType::SystemError, {"bad slot"});
+    frame.state = 2;
+    if (frame.base[2].is_int()) {
+        const auto number = static_cast<uint32_t>(frame.base[2].as_int());
+        ClosureCell* cell = free_cell(below, number);
+        return cell && cell->value != UNBOUND ? cell->value : raise_unbound_free(run, below->code->code, number);
+    }
+    return load_beyond_space(run, below, cast<Str>(frame.base[1]));
+}
+
+Value load_name(Run& run, Frame* frame, Value space, Str* name) {
+    if (needs_python(run, space)) return run.push_step(StepId::load_name, {space, Value::cell(name), UNBOUND});
+    Value value = load_from_space(run, space, name);
+    return value == UNBOUND ? load_beyond_space(run, frame, name) : value;
+}
+
 Value load_free_or_name(Run& run, Frame* frame, Value space, uint32_t free_number, Str* name) {
+    if (needs_python(run, space)) return run.push_step(StepId::load_name, {space, Value::cell(name), Value::integer(free_number)});
     Value value = load_from_space(run, space, name);
     if (value != UNBOUND) return value;
     ClosureCell* cell = free_cell(frame, free_number);
@@ -125,7 +159,7 @@ Value load_free_or_name(Run& run, Frame* frame, Value space, uint32_t free_numbe
 }
 
 Value delete_name(Run& run, Value space, Str* name) {
-    Dict* dict = as<Dict>(space);
+    Dict* dict = as<Dict>(payload(space));
     if (dict && dict_remove(run, dict, name)) return NONE;
     return raise_name_error(run, name);
 }

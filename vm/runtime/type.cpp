@@ -177,7 +177,7 @@ Value type_new(Run& run, Value* args, uint32_t count) {
     if (!metaclass) return run.type_error({"type.__new__(X): X is not a type object (", type_name(args[0]), ")"});
     if (!is_subclass(metaclass, &type_class))
         return run.type_error({"type.__new__(", class_name(metaclass), "): ", class_name(metaclass), " is not a subtype of type"});
-    if (count - 2 == 1) return Value::cell(class_of(args[2]));
+    if (count - 2 == 1 && metaclass == &type_class) return Value::cell(class_of(args[2]));
     if (count - 2 != 3) return run.type_error({"type.__new__() takes exactly 3 arguments (", Digits(count - 2).view(), " given)"});
     Str* class_name = as<Str>(args[2]);
     Tuple* bases = as<Tuple>(args[3]);
@@ -185,7 +185,7 @@ Value type_new(Run& run, Value* args, uint32_t count) {
     if (!class_name) return run.type_error({"type.__new__() argument 1 must be str, not ", argument_type_name(args[2])});
     if (!bases) return run.type_error({"type.__new__() argument 2 must be tuple, not ", argument_type_name(args[3])});
     if (!space) return run.type_error({"type.__new__() argument 3 must be dict, not ", argument_type_name(args[4])});
-    return new_class(run, class_name, bases, space, self_class(args));
+    return make_class(run, self_class(args), class_name, bases, space, args[1]);
 }
 
 Value type_init(Run& run, Value*, uint32_t count) {

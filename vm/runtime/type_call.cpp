@@ -154,6 +154,15 @@ void wrap_implicit_class_methods(Run& run, Dict* space) {
 
 }  // namespace
 
+// A class that no class statement made belongs to the module whose code runs. False: refused.
+static bool note_module(Run& run, Class* type) {
+    if (dict_get(run, type->dict, name(Name::__module__)) != UNBOUND) return true;
+    const Frame* frame = run.frame;
+    while (frame && (frame->is_step() || (frame->flags & Frame::invisible))) frame = frame->previous;
+    const Value module = frame ? dict_get(run, frame->code->globals, name(Name::__name__)) : UNBOUND;
+    return module == UNBOUND || dict_set(run, type->dict, name(Name::__module__), module);
+}
+
 Value new_class(Run& run, Str* class_name, Tuple* bases, Dict* space, const Class* metaclass) {
     if (bases->count == 0) {
         bases = new_tuple(run.heap, 1);
@@ -191,7 +200,9 @@ Value new_class(Run& run, Str* class_name, Tuple* bases, Dict* space, const Clas
         type->qualified_name = qualified;
         dict_remove(run, type->dict, name(Name::__qualname__));
     }
+    if (ClosureCell* cell = as<ClosureCell>(dict_get(run, type->dict, name(Name::__classcell__)))) cell->value = Value::cell(type);
     dict_remove(run, type->dict, name(Name::__classcell__));
+    if (!note_module(run, type)) return run.refused();
     if (dict_get(run, type->dict, name(Name::__doc__)) == UNBOUND) dict_set(run, type->dict, name(Name::__doc__), NONE);
     if (dict_get(run, type->dict, name(Name::__eq__)) != UNBOUND && dict_get(run, type->dict, name(Name::__hash__)) == UNBOUND)
         dict_set(run, type->dict, name(Name::__hash__), NONE);
@@ -223,9 +234,14 @@ namespace slot {
 enum : uint32_t { body, name, bases, keywords, space, type, position, metaclass };
 }
 
-enum BuildState : uint32_t { Start, BodyReturns, ClassMade, NamesSet, Announced };
+enum BuildState : uint32_t { Start, PrepareFound, SpaceMade, BodyReturns, ClassMade, NamesSet, Announced };
 
-// Body function, name, bases, keywords → a step.
+Value push_build(Run& run, const Value* args, Tuple* bases, Value keywords, Dict* space, Value metaclass) {
+    return run.push_step(StepId::build_class, {args[1], args[2], Value::cell(bases), keywords, Value::cell(space), UNBOUND,
+                                               Value::integer(0), metaclass});
+}
+
+// Body function, name, bases, keywords → a step. The metaclass may be any callable.
 Value build_class(Run& run, Value* args, uint32_t count) {
     // args: **keywords, then body function, name, bases.
     Value keywords = args[0];
@@ -250,19 +266,76 @@ Value build_class(Run& run, Value* args, uint32_t count) {
         Value given = dict_get(run, dict, key);
         if (given != UNBOUND) {
             dict_remove(run, dict, key);
-            if (!is_kind(given, Kind::Class)) return run.type_error({"metaclass must be a class"});
+            if (!is_kind(given, Kind::Class)) return push_build(run, args, bases, keywords, space, given);
             metaclass = cast<Class>(given);
         }
     }
     metaclass = derived_metaclass(run, metaclass, bases);
-    if (!metaclass) return RAISED;
-    Value pushed = run.push_step(StepId::build_class, {args[1], args[2], Value::cell(bases), keywords,
-                                                       Value::cell(space), UNBOUND, Value::integer(0), Value::cell(metaclass)});
-    return pushed;
+    return metaclass ? push_build(run, args, bases, keywords, space, Value::cell(metaclass)) : RAISED;
 }
 
 constexpr NativeRow build_class_rows[] = {{"__build_class__", "*args, **kwds", build_class}};
 constinit const auto build_class_table = function_table(build_class_rows);
+
+// The keywords of a class statement as those of a call. False: refused.
+bool spread_keywords(Run& run, Value keywords, Tuple*& names, Tuple*& values) {
+    const Dict* dict = as<Dict>(keywords);
+    const uint32_t count = dict ? dict->live : 0;
+    names = count ? new_tuple(run.heap, count) : nullptr;
+    values = new_tuple(run.heap, count);
+    if (!values || (count && !names)) return false;
+    uint32_t number = 0;
+    for (uint32_t i = dict ? dict_next(dict, 0) : 0; dict && i < dict->used; i = dict_next(dict, i + 1)) {
+        names->items[number] = dict->entries[i].key;
+        values->items[number++] = dict->entries[i].value;
+    }
+    return true;
+}
+
+// callee(name, bases[, space], **keywords)
+Value call_for_class(Run& run, Frame& step, Value callee, Value space) {
+    Tuple* names = nullptr;
+    Tuple* values = nullptr;
+    if (!spread_keywords(run, step.base[slot::keywords], names, values)) return run.refused();
+    const uint32_t positional = space == UNBOUND ? 2 : 3;
+    Tuple* row = new_tuple(run.heap, positional + values->count);
+    if (!row) return run.refused();
+    row->items[0] = step.base[slot::name];
+    row->items[1] = step.base[slot::bases];
+    if (space != UNBOUND) row->items[2] = space;
+    for (uint32_t i = 0; i < values->count; i++) row->items[positional + i] = values->items[i];
+    return run.call(callee, row->items, row->count, names);
+}
+
+// What the metaclass's own `__prepare__` gives replaces the namespace; what type.__prepare__ would give is there already.
+// NONE: it is there. https://docs.python.org/3/reference/datamodel.html#preparing-the-class-namespace
+Value prepare_space(Run& run, Frame& step, Value in) {
+    const Class* metaclass = as<Class>(step.base[slot::metaclass]);
+    if (!metaclass) return NONE;
+    if (step.state == Start) {
+        const Value found = class_lookup(run, metaclass, name(Name::__prepare__));
+        if (found == UNBOUND || is_kind(found, Kind::NativeFunction)) return NONE;
+        in = run.get_attribute(step.base[slot::metaclass], name(Name::__prepare__));
+        if (in == COLLECT) return in;
+        step.state = PrepareFound;
+        if (is_result(in)) return in;
+    }
+    if (step.state == PrepareFound) {
+        in = call_for_class(run, step, in, UNBOUND);
+        if (in == COLLECT) return run.refused();
+        step.state = SpaceMade;
+        if (is_result(in)) return in;
+    }
+    const Class* type = class_of(in);
+    const bool is_mapping = is_kind(payload(in), Kind::Dict) || (!type->is_builtin() && run.special(type, Name::__getitem__) != UNBOUND);
+    if (!is_mapping)
+        return run.type_error({class_name(metaclass), ".__prepare__() must return a mapping, not ", type_name(in)});
+    const Value given = dict_get(run, cast<Dict>(step.base[slot::space]), name(Name::__orig_bases__));
+    step.base[slot::space] = in;
+    Dict* dict = as<Dict>(payload(in));
+    if (given != UNBOUND && dict && !dict_set(run, dict, name(Name::__orig_bases__), given)) return run.refused();
+    return NONE;
+}
 
 Value push_body(Run& run, Frame& step) {
     Function* body = as<Function>(step.base[slot::body]);
@@ -310,33 +383,26 @@ Value announce(Run& run, Frame& step) {
     Dict* keywords = as<Dict>(step.base[slot::keywords]);
     Value hook = class_lookup_after(run, type, type, name(Name::__init_subclass__));
     if (hook == UNBOUND || is_kind(hook, Kind::NativeFunction)) {
-        if (keywords && keywords->live > 0) return run.type_error({class_name(type), ".__init_subclass__() takes no keyword arguments"});
+        if (keywords && keywords->live > 0) return run.type_error({type->qualified_name->view(), ".__init_subclass__() takes no keyword arguments"});
         return NONE;
     }
     hook = bind_attribute(run, hook, UNBOUND, type);
     if (is_result(hook)) return hook;
-    uint32_t count = keywords ? keywords->live : 0;
-    Tuple* names = count ? new_tuple(run.heap, count) : nullptr;
-    Tuple* values = new_tuple(run.heap, count);
-    if (!values || (count && !names)) return run.refused();
-    uint32_t number = 0;
-    for (uint32_t i = 0; keywords && i < keywords->used; i++) {
-        if (keywords->entries[i].value == UNBOUND) continue;
-        names->items[number] = keywords->entries[i].key;
-        values->items[number++] = keywords->entries[i].value;
-    }
-    return run.call(hook, values->items, count, names);
+    Tuple* names = nullptr;
+    Tuple* values = nullptr;
+    if (!spread_keywords(run, step.base[slot::keywords], names, values)) return run.refused();
+    return run.call(hook, values->items, values->count, names);
 }
 
 // The class itself, by type or by calling a metaclass of the program's own.
 Value make(Run& run, Frame& step) {
-    const Class* metaclass = cast<Class>(step.base[slot::metaclass]);
-    Dict* space = cast<Dict>(step.base[slot::space]);
+    const Class* metaclass = as<Class>(step.base[slot::metaclass]);
+    Dict* space = as<Dict>(step.base[slot::space]);
     Tuple* bases = cast<Tuple>(step.base[slot::bases]);
     Str* name = as<Str>(step.base[slot::name]);
-    if (metaclass == &type_class && !name) return run.raise(ExceptionType::SystemError, {"bad slot"});
-    if (metaclass == &type_class) return new_class(run, name, bases, space, metaclass);
-    return run.call(step.base[slot::metaclass], {step.base[slot::name], step.base[slot::bases], step.base[slot::space]});
+    if (metaclass != &type_class) return call_for_class(run, step, step.base[slot::metaclass], step.base[slot::space]);
+    if (!name || !space) return run.raise(ExceptionType::SystemError, {"bad slot"});
+    return new_class(run, name, bases, space, metaclass);
 }
 
 }  // namespace
@@ -344,13 +410,21 @@ Value make(Run& run, Frame& step) {
 Value build_class_function() { return Value::cell(&build_class_table[0]); }
 
 Value step_build_class(Run& run, Frame& frame, Value in) {
-    if (frame.state == Start) {
+    if (frame.state <= SpaceMade) {
+        // The body's slot holds its function, the space's a dict, until they have gone.
+        if (!is_kind(frame.base[slot::space], Kind::Dict)) return run.raise(ExceptionType::SystemError, {"bad slot"});
+        const Value prepared = prepare_space(run, frame, in);
+        if (is_result(prepared)) return prepared;
         frame.state = BodyReturns;
         return push_body(run, frame);
     }
     if (frame.state == BodyReturns) {
         // The body returns the `__class__` cell, or None; it waits in the body's slot.
         if (is_kind(frame.base[slot::body], Kind::Function)) frame.base[slot::body] = in;
+        // A metaclass of the program's own passes it on to type.__new__, which fills it before it calls any hook.
+        Dict* dict = as<Dict>(payload(frame.base[slot::space]));
+        const bool is_cell = is_kind(frame.base[slot::body], Kind::ClosureCell);
+        if (is_cell && dict && !dict_set(run, dict, name(Name::__classcell__), frame.base[slot::body])) return run.refused();
         Value result = make(run, frame);
         if (result == COLLECT) return result;
         frame.state = ClassMade;
@@ -360,7 +434,7 @@ Value step_build_class(Run& run, Frame& frame, Value in) {
     if (frame.state == ClassMade) {
         frame.base[slot::type] = in;
         if (ClosureCell* cell = as<ClosureCell>(frame.base[slot::body])) cell->value = in;
-        if (!is_kind(in, Kind::Class) || cast<Class>(frame.base[slot::metaclass]) != &type_class) return in;
+        if (!is_kind(in, Kind::Class) || frame.base[slot::metaclass] != Value::cell(&type_class)) return in;
         frame.state = NamesSet;
     }
     if (frame.state == NamesSet) {
@@ -384,15 +458,21 @@ Value call_type(Run& run, const Arguments& arguments) {
     if (!name) return run.type_error({"type.__new__() argument 1 must be str, not ", type_name(arguments.at(0))});
     if (!bases) return run.type_error({"type.__new__() argument 2 must be tuple, not ", type_name(arguments.at(1))});
     if (!space) return run.type_error({"type.__new__() argument 3 must be dict, not ", type_name(arguments.at(2))});
-    Value made = new_class(run, name, bases, space, &type_class);
-    if (is_result(made)) return made;
     Dict* keywords = nullptr;
     for (uint32_t i = 0; i < arguments.keyword_count(); i++) {
         if (!keywords) keywords = new_dict(run.heap);
         if (!dict_set(run, keywords, cast<Str>(arguments.names->items[i]), arguments.keyword(i))) return run.refused();
     }
-    Value pushed = run.push_step(StepId::build_class, {NONE, arguments.at(0), arguments.at(1), keywords ? Value::cell(keywords) : UNBOUND,
-                                                       arguments.at(2), made, Value::integer(0), Value::cell(&type_class)});
+    return make_class(run, &type_class, name, bases, space, keywords ? Value::cell(keywords) : UNBOUND);
+}
+
+Value make_class(Run& run, const Class* metaclass, Str* name, Tuple* bases, Dict* space, Value keywords) {
+    metaclass = derived_metaclass(run, metaclass, bases);
+    if (!metaclass) return RAISED;
+    Value made = new_class(run, name, bases, space, metaclass);
+    if (is_result(made)) return made;
+    Value pushed = run.push_step(StepId::build_class, {NONE, Value::cell(name), Value::cell(bases), keywords, Value::cell(space), made,
+                                                       Value::integer(0), Value::cell(metaclass)});
     if (pushed == PUSHED) run.frame->state = NamesSet;
     return pushed;
 }
