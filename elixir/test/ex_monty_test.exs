@@ -203,6 +203,20 @@ defmodule ExMontyTest do
     assert ExMonty.eval("x - x", inputs: %{x: number}) == {:ok, 0, ""}
   end
 
+  test "D27: the messages of Python's errors are CPython's" do
+    for {code, type, text} <- [
+          {"int('9' * 5000)", :value_error,
+           "Exceeds the limit (4300 digits) for integer string conversion: value has 5000 digits; " <>
+             "use sys.set_int_max_str_digits() to increase the limit"},
+          {"{}['k']", :key_error, "'k'"},
+          {"[][0]", :index_error, "list index out of range"},
+          {"1 + 'a'", :type_error, "unsupported operand type(s) for +: 'int' and 'str'"},
+          {"nope", :name_error, "name 'nope' is not defined"}
+        ] do
+      assert {:error, %ExMonty.Exception{type: ^type, message: ^text}} = ExMonty.eval(code)
+    end
+  end
+
   defp message(text) when is_binary(text), do: text
   defp message(exception), do: Exception.message(exception)
 
