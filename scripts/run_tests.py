@@ -117,6 +117,7 @@ def program_parts(folder, fixture_modes):
             yield Part(f'fixtures {mode} ({folder})',
                        [runner, '--binary', binary, '--jobs', CORES, '--mode', mode], cores=CORES)
     if folder == RELEASE:
+        yield Part('surface', [ROOT / 'scripts/check_surface.py', '--binary', binary, '--jobs', CORES], cores=CORES)
         # Memory strictly; two seconds more of the processor's time, as another machine may be half as quick. By hand, without
         # --grace and in both profiles, all bounds are strict.
         yield Part('hazards', [ROOT / 'scripts/run_hazards.py', '--binary', binary, '--profile', 'small', '--grace', '2',

@@ -24,36 +24,58 @@ def _make_tracer_():
         return kind.__module__ + ":" + kind.__qualname__
 
     def names_in(kind, name):
-        """The class that was asked, and the library's class that has the method."""
+        """The method of the class that was asked, and of the library's class that has it."""
         found = [name_of(kind) + "." + name]
         for base in type.__dict__["__mro__"].__get__(kind):
             if base.__module__ != "__main__" and name in base.__dict__:
                 return found + [name_of(base) + "." + name]
         return found
 
-    def names_of(function):
+    def names_in_modules(function):
+        """What modules call it."""
+        for module in list(sys.modules.values()):
+            if module.__name__ != "__main__" and vars(module).get(function.__name__) is function:
+                yield module.__name__ + ":" + function.__name__
+
+    def names_of_python(function):
+        """Of a function written in Python: also what else its class calls it, as __copy__ for copy."""
+        owner = vars(sys.modules[function.__module__]).get(function.__qualname__.partition(".")[0])
+        aliases = [name for name, value in vars(owner).items() if value is function] if isinstance(owner, type) else []
+        return [function.__module__ + ":" + function.__qualname__] + [name_of(owner) + "." + name for name in aliases]
+
+    def names_of(function, arguments):
         kind = type(function)
         names = [name_of(kind) + ".__call__"]
+        if hasattr(function, "__name__"):
+            names += names_in_modules(function)
         if isinstance(function, type):
             return names + [name_of(function), name_of(function) + ".__new__", name_of(function) + ".__init__"]
         if kind.__name__ == "method":
+            names += names_in(type(function.__self__), function.__func__.__name__)
             function = function.__func__
             kind = type(function)
-        if kind.__name__ in natives and not isinstance(function.__self__, type(sys)):
+        if kind.__name__ == "function":
+            return names + names_of_python(function)
+        if kind.__name__ in natives and not (isinstance(function.__self__, type(sys)) and kind.__name__ == natives[0]):
             owner, name = function.__self__, function.__name__
             if owner is None:
                 # `None.__eq__` is bound to None, `str.maketrans` to nothing.
                 return names + names_in(type(None), name) + ["builtins:" + function.__qualname__]
             is_its_own = isinstance(owner, type) and any(name in base.__dict__ for base in owner.__mro__)
             return names + (names_in(owner, name) if is_its_own else []) + names_in(type(owner), name)
-        if hasattr(function, "__objclass__"):
+        if getattr(function, "__objclass__", None):
+            # A method that the class of the first argument has from another counts for that class too.
+            if arguments and isinstance(arguments[0], function.__objclass__):
+                names += names_in(type(arguments[0]), function.__name__)
             return names + [name_of(function.__objclass__) + "." + function.__name__]
+        if arguments and hasattr(function, "__objclass__"):
+            return names + names_in(type(arguments[0]), function.__name__)
         return names + [function.__module__ + ":" + function.__qualname__]
 
-    def note(function, outcome):
+    def note(function, arguments, outcome):
         try:
-            names = names_of(function)
-        except AttributeError:
+            names = names_of(function, arguments)
+        except (AttributeError, KeyError):
             return
         for name in names:
             line = name + " " + outcome
@@ -65,13 +87,13 @@ def _make_tracer_():
         try:
             result = function(*arguments, **keywords)
         except BaseException:
-            note(function, "error")
+            note(function, arguments, "error")
             raise
-        note(function, "result")
+        note(function, arguments, "result")
         return result
 
     def returned(function, result):
-        note(function, "result")
+        note(function, (), "result")
         return result
 
     return called, returned

@@ -1,6 +1,5 @@
 # abs, divmod, pow and round.
 # recorded: CPython 3.14
-# covers: builtins.abs builtins.divmod builtins.pow builtins.round
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # The constructors called with nothing, and with the wrong thing.
 # recorded: CPython 3.14
-# covers: builtins.int builtins.float builtins.str builtins.bytes builtins.list builtins.tuple builtins.dict builtins.set builtins.frozenset builtins.range builtins.slice
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # eval, exec and compile of text.
 # recorded: CPython 3.14
-# covers: builtins.eval builtins.exec builtins.compile builtins.__import__
 def show(f):
     try:
         print(repr(f()))

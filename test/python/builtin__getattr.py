@@ -1,6 +1,5 @@
 # Attributes by name.
 # recorded: CPython 3.14
-# covers: builtins.getattr builtins.setattr builtins.hasattr builtins.delattr builtins.dir builtins.vars
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # hash, id, globals and locals.
 # recorded: CPython 3.14
-# covers: builtins.hash builtins.id builtins.globals builtins.locals builtins.print
 def show(f):
     try:
         print(repr(f()))

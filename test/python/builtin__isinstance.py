@@ -1,6 +1,5 @@
 # isinstance, issubclass, callable and type.
 # recorded: CPython 3.14
-# covers: builtins.isinstance builtins.issubclass builtins.callable builtins.type builtins.object builtins.bool
 def show(f):
     try:
         print(repr(f()))

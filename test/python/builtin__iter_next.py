@@ -1,6 +1,5 @@
 # iter with one and with two arguments, next with a default.
 # recorded: CPython 3.14
-# covers: builtins.iter builtins.next
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # map, filter, zip and enumerate are lazy.
 # recorded: CPython 3.14
-# covers: builtins.map builtins.filter builtins.zip builtins.enumerate
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # min, max, sorted and reversed.
 # recorded: CPython 3.14
-# covers: builtins.min builtins.max builtins.sorted builtins.reversed
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # locals, globals, vars, dir and __import__.
 # recorded: CPython 3.14
-# covers: builtins.locals builtins.globals builtins.vars builtins.dir builtins.__import__
 def show(f):
     try:
         print(repr(f()))

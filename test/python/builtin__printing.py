@@ -1,6 +1,5 @@
 # print to objects with write, with texts made by Python code; repr, ascii and format of them.
 # recorded: CPython 3.14
-# covers: builtins.print builtins.repr builtins.ascii builtins.format
 def show(f):
     try:
         print(repr(f()))

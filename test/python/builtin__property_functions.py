@@ -1,6 +1,5 @@
 # property, classmethod, staticmethod and super as objects.
 # recorded: CPython 3.14
-# covers: builtins.property builtins.classmethod builtins.staticmethod builtins.super property.getter property.setter property.deleter
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # Text of values.
 # recorded: CPython 3.14
-# covers: builtins.repr builtins.ascii builtins.format builtins.chr builtins.ord builtins.hex builtins.oct builtins.bin
 def show(f):
     try:
         print(repr(f()))

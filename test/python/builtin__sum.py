@@ -1,6 +1,5 @@
 # sum: ints of any size, floats with compensation, anything that adds.
 # recorded: CPython 3.14
-# covers: builtins.sum
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # Case methods of bytes touch ASCII alone.
 # recorded: CPython 3.14
-# covers: bytes.capitalize bytes.lower bytes.upper bytes.swapcase bytes.title
 def show(f):
     try:
         print(repr(f()))

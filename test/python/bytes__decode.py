@@ -1,6 +1,5 @@
 # bytes.decode from the common encodings and with every error handler.
 # recorded: CPython 3.14
-# covers: bytes.decode
 def show(f):
     try:
         print(repr(f()))

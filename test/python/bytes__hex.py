@@ -1,6 +1,5 @@
 # bytes.hex with separators, bytes.fromhex.
 # recorded: CPython 3.14
-# covers: bytes.hex bytes.fromhex
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # Classification methods of bytes.
 # recorded: CPython 3.14
-# covers: bytes.isalnum bytes.isalpha bytes.isascii bytes.isdigit bytes.islower bytes.isspace bytes.istitle bytes.isupper
 def show(f):
     try:
         print(repr(f()))

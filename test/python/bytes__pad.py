@@ -1,6 +1,5 @@
 # Padding methods of bytes.
 # recorded: CPython 3.14
-# covers: bytes.center bytes.ljust bytes.rjust bytes.zfill bytes.expandtabs
 def show(f):
     try:
         print(repr(f()))

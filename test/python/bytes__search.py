@@ -1,6 +1,5 @@
 # Searching in bytes, for bytes and for ints.
 # recorded: CPython 3.14
-# covers: bytes.count bytes.find bytes.rfind bytes.index bytes.rindex bytes.startswith bytes.endswith
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # Splitting and joining bytes.
 # recorded: CPython 3.14
-# covers: bytes.split bytes.rsplit bytes.splitlines bytes.partition bytes.rpartition bytes.join
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # Stripping and replacing in bytes.
 # recorded: CPython 3.14
-# covers: bytes.strip bytes.lstrip bytes.rstrip bytes.removeprefix bytes.removesuffix bytes.replace
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # bytes.maketrans and bytes.translate.
 # recorded: CPython 3.14
-# covers: bytes.translate bytes.maketrans
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # ChainMap looks through several mappings, writes to the first.
 # recorded: CPython 3.14
-# covers: collections.ChainMap
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # ChainMap: views, children, changes, errors.
 # recorded: CPython 3.14
-# covers: collections.ChainMap
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # Counter counts, adds, subtracts and ranks.
 # recorded: CPython 3.14
-# covers: collections.Counter
 def show(f):
     try:
         print(repr(f()))

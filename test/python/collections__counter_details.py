@@ -1,6 +1,5 @@
 # Counter: all operators, in place and not, sources, subclasses, errors.
 # recorded: CPython 3.14
-# covers: collections.Counter
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # defaultdict makes values for missing keys.
 # recorded: CPython 3.14
-# covers: collections.defaultdict
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # defaultdict: factories, unions, subclasses, errors.
 # recorded: CPython 3.14
-# covers: collections.defaultdict
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # deque: both ends, rotation, maxlen.
 # recorded: CPython 3.14
-# covers: collections.deque
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # deque: changed while it is gone through or searched, subclasses, itself as its item, what draws from it.
 # recorded: CPython 3.14
-# covers: collections.deque
 def show(f):
     try:
         print(repr(f()))

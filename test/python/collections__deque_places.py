@@ -1,6 +1,5 @@
 # deque: places from both ends, repetition, bounds, arguments that do not fit.
 # recorded: CPython 3.14
-# covers: collections.deque
 def show(f):
     try:
         print(repr(f()))

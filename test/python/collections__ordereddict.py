@@ -1,6 +1,5 @@
 # OrderedDict compares with order and can move keys.
 # recorded: CPython 3.14
-# covers: collections.OrderedDict
 def show(f):
     try:
         print(repr(f()))

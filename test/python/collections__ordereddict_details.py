@@ -1,6 +1,5 @@
 # OrderedDict: order, moves, unions, what updates it, errors.
 # recorded: CPython 3.14
-# covers: collections.OrderedDict
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # UserDict, UserList and UserString: every method and operator.
 # recorded: CPython 3.14
-# covers: collections.UserDict collections.UserList collections.UserString
 def show(f):
     try:
         print(repr(f()))

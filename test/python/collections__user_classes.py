@@ -1,6 +1,5 @@
 # UserDict, UserList and UserString are made to be subclassed.
 # recorded: CPython 3.14
-# covers: collections.UserDict collections.UserList collections.UserString
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # clear and copy.
 # recorded: CPython 3.14
-# covers: dict.clear dict.copy
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # get, setdefault, pop and popitem.
 # recorded: CPython 3.14
-# covers: dict.get dict.setdefault dict.pop dict.popitem
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # update and fromkeys.
 # recorded: CPython 3.14
-# covers: dict.update dict.fromkeys
 def show(f):
     try:
         print(repr(f()))

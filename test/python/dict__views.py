@@ -1,6 +1,5 @@
 # keys, values and items are live views with set operations.
 # recorded: CPython 3.14
-# covers: dict.keys dict.values dict.items dict_keys.isdisjoint dict_items.isdisjoint
 def show(f):
     try:
         print(repr(f()))

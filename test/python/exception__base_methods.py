@@ -1,6 +1,5 @@
 # BaseException itself, and catching it.
 # recorded: CPython 3.14
-# covers: builtins.BaseException
 def show(f):
     try:
         print(repr(f()))

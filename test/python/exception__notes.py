@@ -1,6 +1,5 @@
 # Notes are kept in __notes__ and printed below the exception.
 # recorded: CPython 3.14
-# covers: BaseException.add_note BaseException.with_traceback
 e = ValueError("base")
 e.add_note("first note")
 e.add_note("second\nwith two lines")

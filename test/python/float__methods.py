@@ -1,6 +1,5 @@
 # float's methods.
 # recorded: CPython 3.14
-# covers: float.is_integer float.as_integer_ratio float.hex float.fromhex float.conjugate float.from_number
 def show(f):
     try:
         print(repr(f()))

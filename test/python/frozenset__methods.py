@@ -1,6 +1,5 @@
 # frozenset's methods.
 # recorded: CPython 3.14
-# covers: frozenset.copy frozenset.union frozenset.intersection frozenset.difference frozenset.symmetric_difference frozenset.issubset frozenset.issuperset frozenset.isdisjoint
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # lru_cache and cache: what is kept, keys, attributes, errors.
 # recorded: CPython 3.14
-# covers: functools.lru_cache functools.cache
 def show(f):
     try:
         print(repr(f()))

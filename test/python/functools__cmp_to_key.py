@@ -1,6 +1,5 @@
 # cmp_to_key, total_ordering and cached_property.
 # recorded: CPython 3.14
-# covers: functools.cmp_to_key functools.total_ordering functools.cached_property
 def show(f):
     try:
         print(repr(f()))

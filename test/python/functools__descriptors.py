@@ -1,6 +1,5 @@
 # partialmethod, cached_property and caches in classes.
 # recorded: CPython 3.14
-# covers: functools.partialmethod functools.cached_property functools.lru_cache functools.cache
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # singledispatch, singledispatchmethod and wraps.
 # recorded: CPython 3.14
-# covers: functools.singledispatch functools.singledispatchmethod functools.wraps functools.update_wrapper functools.WRAPPER_ASSIGNMENTS functools.WRAPPER_UPDATES
 def show(f):
     try:
         print(repr(f()))

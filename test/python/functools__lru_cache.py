@@ -1,6 +1,5 @@
 # lru_cache and cache count hits and misses and forget the oldest.
 # recorded: CPython 3.14
-# covers: functools.lru_cache functools.cache
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # cmp_to_key and total_ordering with every root.
 # recorded: CPython 3.14
-# covers: functools.cmp_to_key functools.total_ordering
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # partial, partialmethod and Placeholder.
 # recorded: CPython 3.14
-# covers: functools.partial functools.partialmethod functools.Placeholder
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # partial and reduce: arguments, placeholders, attributes, errors.
 # recorded: CPython 3.14
-# covers: functools.partial functools.reduce functools.Placeholder functools.partialmethod
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # reduce folds from the left.
 # recorded: CPython 3.14
-# covers: functools.reduce
 def show(f):
     try:
         print(repr(f()))

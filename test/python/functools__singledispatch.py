@@ -1,6 +1,5 @@
 # singledispatch chooses by the type of the first argument.
 # recorded: CPython 3.14
-# covers: functools.singledispatch functools.singledispatchmethod
 def show(f):
     try:
         print(repr(f()))

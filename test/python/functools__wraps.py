@@ -1,6 +1,5 @@
 # wraps copies the name, the docstring and the attributes.
 # recorded: CPython 3.14
-# covers: functools.wraps functools.update_wrapper
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # send, throw and close.
 # recorded: CPython 3.14
-# covers: generator.send generator.throw generator.close
 def show(f):
     try:
         print(repr(f()))

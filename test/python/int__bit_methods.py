@@ -1,6 +1,5 @@
 # int.bit_length, bit_count, conjugate, is_integer and as_integer_ratio.
 # recorded: CPython 3.14
-# covers: int.bit_length int.bit_count int.conjugate int.is_integer int.as_integer_ratio
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # int.to_bytes and int.from_bytes.
 # recorded: CPython 3.14
-# covers: int.to_bytes int.from_bytes
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # map, filter, zip, enumerate and reversed are lazy: what they ask for when, and what ends them.
 # recorded: CPython 3.14
-# covers: builtins.map builtins.filter builtins.zip builtins.enumerate builtins.reversed
 def show(f):
     try:
         print(repr(f()))

@@ -25,4 +25,8 @@ for name in ("__iter__", "__next__"):
         getattr(kind, name)(iterator, 1)
     except TypeError as error:
         print(error)
+try:
+    iterator.__length_hint__(1)
+except TypeError:
+    print("TypeError")
 show(kind)

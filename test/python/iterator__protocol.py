@@ -1,6 +1,5 @@
 # iter and next: objects with __iter__, __next__, __getitem__, a sentinel; what is no iterator.
 # recorded: CPython 3.14
-# covers: builtins.iter builtins.next
 def show(f):
     try:
         print(repr(f()))

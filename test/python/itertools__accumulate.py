@@ -1,6 +1,5 @@
 # accumulate and tee.
 # recorded: CPython 3.14
-# covers: itertools.accumulate itertools.tee
 def show(f):
     try:
         print(repr(f()))

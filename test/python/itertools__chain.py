@@ -1,6 +1,5 @@
 # chain, zip_longest, pairwise and batched.
 # recorded: CPython 3.14
-# covers: itertools.chain itertools.zip_longest itertools.pairwise itertools.batched
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # count, cycle, repeat and islice.
 # recorded: CPython 3.14
-# covers: itertools.count itertools.cycle itertools.repeat itertools.islice
 def show(f):
     try:
         print(repr(f()))

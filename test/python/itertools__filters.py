@@ -1,6 +1,5 @@
 # takewhile, dropwhile, filterfalse, compress and starmap.
 # recorded: CPython 3.14
-# covers: itertools.takewhile itertools.dropwhile itertools.filterfalse itertools.compress itertools.starmap
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # groupby groups neighbours; a group is gone when the next one is asked for.
 # recorded: CPython 3.14
-# covers: itertools.groupby
 def show(f):
     try:
         print(repr(f()))

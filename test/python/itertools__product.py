@@ -1,6 +1,5 @@
 # The combinatoric iterators.
 # recorded: CPython 3.14
-# covers: itertools.product itertools.permutations itertools.combinations itertools.combinations_with_replacement
 def show(f):
     try:
         print(repr(f()))

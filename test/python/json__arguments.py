@@ -1,6 +1,5 @@
 # dumps: every argument, keys, notes on errors, subclasses of builtin types, encoders of a program's own.
 # recorded: CPython 3.14
-# covers: json.dumps json.JSONEncoder json.JSONDecodeError
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # JSONDecodeError: arguments by place and name, subclasses with and without a constructor of their own.
 # recorded: CPython 3.14
-# covers: json.JSONDecodeError
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # Notes on errors, cycles, hooks that see every value, and faults of strings and numbers with their places.
 # recorded: CPython 3.14
-# covers: json.dumps json.loads json.JSONDecodeError
 def show(f):
     try:
         print(repr(f()))

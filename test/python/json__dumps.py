@@ -1,6 +1,5 @@
 # json.dumps with every option.
 # recorded: CPython 3.14
-# covers: json.dumps
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # Subclassing JSONEncoder, and raw_decode.
 # recorded: CPython 3.14
-# covers: json.JSONEncoder json.JSONDecoder
 def show(f):
     try:
         print(repr(f()))

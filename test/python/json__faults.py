@@ -1,6 +1,5 @@
 # Faults of texts with their places; what can be read at all.
 # recorded: CPython 3.14
-# covers: json.loads json.JSONDecodeError
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # json.dump writes to anything with write, json.load reads from anything with read.
 # recorded: CPython 3.14
-# covers: json.dump json.load
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # Hooks and classes of decoding; reading and writing files.
 # recorded: CPython 3.14
-# covers: json.loads json.load json.dump json.JSONDecoder
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # json.loads of every kind of value, and the errors with positions.
 # recorded: CPython 3.14
-# covers: json.loads json.JSONDecodeError
 def show(f):
     try:
         print(repr(f()))

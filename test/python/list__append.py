@@ -1,6 +1,5 @@
 # append, extend and insert.
 # recorded: CPython 3.14
-# covers: list.append list.extend list.insert
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # clear and copy.
 # recorded: CPython 3.14
-# covers: list.clear list.copy
 def show(f):
     try:
         print(repr(f()))

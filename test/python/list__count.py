@@ -1,6 +1,5 @@
 # count and index, with identity before equality.
 # recorded: CPython 3.14
-# covers: list.count list.index
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # pop and remove.
 # recorded: CPython 3.14
-# covers: list.pop list.remove
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # reverse turns the list around in place.
 # recorded: CPython 3.14
-# covers: list.reverse
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # sort in place, stable, with key and reverse.
 # recorded: CPython 3.14
-# covers: list.sort
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # Looking into floats.
 # recorded: CPython 3.14
-# covers: math.isnan math.isinf math.isfinite math.isclose math.nextafter math.ulp math.frexp math.ldexp
 def show(f):
     try:
         print(repr(f()))

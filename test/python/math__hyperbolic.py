@@ -1,6 +1,5 @@
 # Hyperbolic, error and gamma functions.
 # recorded: CPython 3.14
-# covers: math.sinh math.cosh math.tanh math.asinh math.acosh math.atanh math.erf math.erfc math.gamma math.lgamma
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # Integer functions.
 # recorded: CPython 3.14
-# covers: math.gcd math.lcm math.factorial math.comb math.perm
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # Roots, powers and logarithms.
 # recorded: CPython 3.14
-# covers: math.sqrt math.cbrt math.exp math.exp2 math.expm1 math.pow math.log math.log10 math.log1p math.log2 math.isqrt
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # Rounding, parts and remainders.
 # recorded: CPython 3.14
-# covers: math.ceil math.floor math.trunc math.fabs math.modf math.fmod math.remainder math.copysign
 def show(f):
     try:
         print(repr(f()))

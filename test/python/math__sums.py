@@ -1,6 +1,5 @@
 # Exact sums and products.
 # recorded: CPython 3.14
-# covers: math.fsum math.prod math.sumprod math.fma
 def show(f):
     try:
         print(repr(f()))

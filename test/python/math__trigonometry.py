@@ -1,6 +1,5 @@
 # Trigonometric functions.
 # recorded: CPython 3.14
-# covers: math.sin math.cos math.tan math.asin math.acos math.atan math.atan2 math.degrees math.radians math.hypot math.dist
 def show(f):
     try:
         print(repr(f()))

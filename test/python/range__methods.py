@@ -1,6 +1,5 @@
 # range's methods and attributes.
 # recorded: CPython 3.14
-# covers: range.count range.index
 def show(f):
     try:
         print(repr(f()))

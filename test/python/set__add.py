@@ -1,6 +1,5 @@
 # add, discard, remove, pop, clear and copy.
 # recorded: CPython 3.14
-# covers: set.add set.discard set.remove set.pop set.clear set.copy
 def show(f):
     try:
         print(repr(f()))

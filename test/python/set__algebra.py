@@ -1,6 +1,5 @@
 # union, intersection, difference and symmetric_difference, as methods and operators.
 # recorded: CPython 3.14
-# covers: set.union set.intersection set.difference set.symmetric_difference
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # Subset, superset, disjoint and the comparison operators.
 # recorded: CPython 3.14
-# covers: set.issubset set.issuperset set.isdisjoint
 def show(f):
     try:
         print(repr(f()))

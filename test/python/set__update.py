@@ -1,6 +1,5 @@
 # The updating forms.
 # recorded: CPython 3.14
-# covers: set.update set.intersection_update set.difference_update set.symmetric_difference_update
 def show(f):
     try:
         print(repr(f()))

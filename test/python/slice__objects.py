@@ -1,6 +1,5 @@
 # slice objects and their indices method.
 # recorded: CPython 3.14
-# covers: slice.indices
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # str.capitalize puts the first character in title case, the rest in lower case.
 # recorded: CPython 3.14
-# covers: str.capitalize
 def show(f):
     try:
         print(repr(f()))

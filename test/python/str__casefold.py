@@ -1,6 +1,5 @@
 # str.casefold folds for comparison without case.
 # recorded: CPython 3.14
-# covers: str.casefold
 def show(f):
     try:
         print(repr(f()))

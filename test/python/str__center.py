@@ -1,6 +1,5 @@
 # str.center pads on both sides, the odd one where CPython puts it.
 # recorded: CPython 3.14
-# covers: str.center
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # str.count counts without overlap, in a range.
 # recorded: CPython 3.14
-# covers: str.count
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # str.encode to the common encodings and with every error handler.
 # recorded: CPython 3.14
-# covers: str.encode
 def show(f):
     try:
         print(repr(f()))

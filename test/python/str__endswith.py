@@ -1,6 +1,5 @@
 # str.startswith and str.endswith with tuples and ranges.
 # recorded: CPython 3.14
-# covers: str.endswith str.startswith
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # str.expandtabs fills to the next column, which line ends reset.
 # recorded: CPython 3.14
-# covers: str.expandtabs
 def show(f):
     try:
         print(repr(f()))

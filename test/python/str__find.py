@@ -1,6 +1,5 @@
 # str.find, rfind, index and rindex.
 # recorded: CPython 3.14
-# covers: str.find str.rfind str.index str.rindex
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # str.format with positions, names, attributes, items and conversions.
 # recorded: CPython 3.14
-# covers: str.format
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # str.format_map takes its fields from one mapping.
 # recorded: CPython 3.14
-# covers: str.format_map
 def show(f):
     try:
         print(repr(f()))

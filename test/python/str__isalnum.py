@@ -1,6 +1,5 @@
 # str.isalnum, isalpha and isascii.
 # recorded: CPython 3.14
-# covers: str.isalnum str.isalpha str.isascii
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # str.isdecimal, isdigit and isnumeric differ on superscripts and fractions.
 # recorded: CPython 3.14
-# covers: str.isdecimal str.isdigit str.isnumeric
 def show(f):
     try:
         print(repr(f()))

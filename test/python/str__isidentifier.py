@@ -1,6 +1,5 @@
 # str.isidentifier, isprintable and isspace.
 # recorded: CPython 3.14
-# covers: str.isidentifier str.isprintable str.isspace
 def show(f):
     try:
         print(repr(f()))

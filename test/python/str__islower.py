@@ -1,6 +1,5 @@
 # str.islower, isupper and istitle.
 # recorded: CPython 3.14
-# covers: str.islower str.isupper str.istitle
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # str.join joins any iterable of strings.
 # recorded: CPython 3.14
-# covers: str.join
 def show(f):
     try:
         print(repr(f()))

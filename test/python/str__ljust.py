@@ -1,6 +1,5 @@
 # str.ljust, rjust and zfill.
 # recorded: CPython 3.14
-# covers: str.ljust str.rjust str.zfill
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # str.lower, upper and swapcase with the special cases of Unicode.
 # recorded: CPython 3.14
-# covers: str.lower str.upper str.swapcase
 def show(f):
     try:
         print(repr(f()))

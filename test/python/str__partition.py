@@ -1,6 +1,5 @@
 # str.partition and rpartition cut once.
 # recorded: CPython 3.14
-# covers: str.partition str.rpartition
 def show(f):
     try:
         print(repr(f()))

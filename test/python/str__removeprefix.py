@@ -1,6 +1,5 @@
 # str.removeprefix and removesuffix take off at most one.
 # recorded: CPython 3.14
-# covers: str.removeprefix str.removesuffix
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # str.replace all or the first count occurrences.
 # recorded: CPython 3.14
-# covers: str.replace
 def show(f):
     try:
         print(repr(f()))

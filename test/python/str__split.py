@@ -1,6 +1,5 @@
 # str.split and rsplit at white space and at a separator.
 # recorded: CPython 3.14
-# covers: str.split str.rsplit
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # str.splitlines knows all the line ends of Unicode.
 # recorded: CPython 3.14
-# covers: str.splitlines
 def show(f):
     try:
         print(repr(f()))

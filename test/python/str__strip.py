@@ -1,6 +1,5 @@
 # str.strip, lstrip and rstrip.
 # recorded: CPython 3.14
-# covers: str.strip str.lstrip str.rstrip
 def show(f):
     try:
         print(repr(f()))

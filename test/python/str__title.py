@@ -1,6 +1,5 @@
 # str.title starts every word with a title case letter.
 # recorded: CPython 3.14
-# covers: str.title
 def show(f):
     try:
         print(repr(f()))

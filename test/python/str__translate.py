@@ -1,6 +1,5 @@
 # str.maketrans builds tables, str.translate applies them.
 # recorded: CPython 3.14
-# covers: str.translate str.maketrans
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # The safe functions of sys.
 # recorded: CPython 3.14
-# covers: sys.getrecursionlimit sys.setrecursionlimit sys.intern sys.exit sys.getsizeof sys.exc_info sys.exception sys.getdefaultencoding sys.get_int_max_str_digits sys.set_int_max_str_digits sys.getrefcount
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # Broken-down times in UTC.
 # recorded: CPython 3.14
-# covers: time.gmtime time.strftime time.strptime time.asctime time.struct_time
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # Clocks go forward; their values are not shown.
 # recorded: CPython 3.13, sleep is the platform's
-# covers: time.time time.time_ns time.monotonic time.monotonic_ns time.perf_counter time.perf_counter_ns time.process_time time.process_time_ns time.sleep
 def show(f):
     try:
         print(repr(f()))

@@ -1,6 +1,5 @@
 # tuple's two methods.
 # recorded: CPython 3.14
-# covers: tuple.count tuple.index
 def show(f):
     try:
         print(repr(f()))

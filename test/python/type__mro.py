@@ -1,6 +1,5 @@
 # Class objects: mro, bases, names, instances.
 # recorded: CPython 3.14
-# covers: type.mro
 def show(f):
     try:
         print(repr(f()))

@@ -74,7 +74,7 @@ constexpr NativeRow rows[] = {
     {"perf_counter_ns", "", run_clock_nanoseconds},
     {"process_time", "", run_clock_seconds},
     {"process_time_ns", "", run_clock_nanoseconds},
-    {"sleep", "seconds, /", time_sleep},
+    {"sleep", "object, /", time_sleep},
     {"time", "", time_time},
     {"time_ns", "", time_time_ns},
 };

@@ -199,9 +199,8 @@ Value method_repr(Run& run, Value self) {
 Value method_get_attribute(Run& run, Value self, Str* name) {
     Method* method = cast<Method>(self);
     if (is_kind(method->function, Kind::NativeFunction)) return UNBOUND;
-    const Value found = run.find_attribute(method->function, name);
-    // An attribute that is missing is one of the function.
-    if (found != UNBOUND || class_lookup(run, &method_class, name) != UNBOUND) return found;
+    // What the type has is the method's own; all else, and what is missing, is the function's.
+    if (name->view() != "__doc__" && class_lookup(run, &method_class, name) != UNBOUND) return UNBOUND;
     return run.get_attribute(method->function, name);
 }
 

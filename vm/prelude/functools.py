@@ -7,6 +7,8 @@ __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotate__', '__type_params__')
 WRAPPER_UPDATES = ('__dict__',)
 _missing = object()
+# What subscripts of a class give: `cached_property[int]`.
+_generic_alias = classmethod(type(list[int]))
 
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
@@ -88,6 +90,7 @@ def _partial_new(cls, func, /, *args, **keywords):
 
 
 class partialmethod:
+    __class_getitem__ = _generic_alias
     __new__ = _partial_new
 
     def __repr__(self):
@@ -309,6 +312,8 @@ class _singledispatchmethod_get:
 # ---- cached_property
 
 class cached_property:
+    __class_getitem__ = _generic_alias
+
     def __init__(self, func):
         self.func = func
         self.attrname = None

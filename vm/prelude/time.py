@@ -132,8 +132,8 @@ def _checked(value, function):
     return items
 
 
-def mktime(t, /):
-    year, month, day, hour, minute, second = _items(t, 'mktime')[:6]
+def mktime(object, /):
+    year, month, day, hour, minute, second = _items(object, 'mktime')[:6]
     years, month = divmod(month - 1, 12)
     days = _days(year + years, month + 1, 1) + day - 1
     return float(days * 86400 + hour * 3600 + minute * 60 + second)

@@ -36,6 +36,7 @@ bool is_plain_value(Run& run, Value found) {
         case Kind::NativeFunction: return false;
         case Kind::Record: {
             const Class* type = cast<Record>(found)->type;
+            if (type->flags & Class::binds_as_method || type == &super_class) return false;
             return type != &property_class && type != &class_method_class && type != &static_method_class;
         }
         case Kind::Instance: return run.special(class_of(found), Name::__get__) == UNBOUND && payload(found) == found;

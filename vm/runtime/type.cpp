@@ -168,6 +168,34 @@ Value type_text_signature(Run& run, Value* args, uint32_t) {
     };
     for (const Row& row : rows)
         if (row.type == self_class(args)) return run.text(row.text);
+    struct ModuleRow {
+        std::string_view type;
+        std::string_view text;
+    };
+    static constexpr ModuleRow module_rows[] = {
+        {"functools.partial", "(func, /, *args, **keywords)"},
+        {"itertools.accumulate", "(iterable, func=None, *, initial=None)"},
+        {"itertools.batched", "(iterable, n, *, strict=False)"},
+        {"itertools.chain", "(*iterables)"},
+        {"itertools.combinations", "(iterable, r)"},
+        {"itertools.combinations_with_replacement", "(iterable, r)"},
+        {"itertools.compress", "(data, selectors)"},
+        {"itertools.count", "(start=0, step=1)"},
+        {"itertools.cycle", "(iterable, /)"},
+        {"itertools.dropwhile", "(predicate, iterable, /)"},
+        {"itertools.filterfalse", "(function, iterable, /)"},
+        {"itertools.groupby", "(iterable, key=None)"},
+        {"itertools.pairwise", "(iterable, /)"},
+        {"itertools.permutations", "(iterable, r=None)"},
+        {"itertools.product", "(*iterables, repeat=1)"},
+        {"itertools.starmap", "(function, iterable, /)"},
+        {"itertools.takewhile", "(predicate, iterable, /)"},
+        {"itertools.zip_longest", "(*iterables, fillvalue=None)"},
+        {"time.struct_time", "(iterable=(), /)"},
+    };
+    const char* shown = self_class(args)->is_builtin() ? self_class(args)->name : "";
+    for (const ModuleRow& row : module_rows)
+        if (row.type == shown) return run.text(row.text);
     return NONE;
 }
 

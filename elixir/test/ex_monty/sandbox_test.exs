@@ -146,7 +146,7 @@ defmodule ExMonty.SandboxTest do
     end
 
     assert {:error, %Error{reason: :timeout}} =
-             run(calling("f"), pool: pool, functions: %{"f" => function}, timeout: 50)
+             run(calling("f"), pool: pool, functions: %{"f" => function}, timeout: 500)
 
     assert_received {:callback, callback}
     refute Process.alive?(callback)

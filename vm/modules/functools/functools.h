@@ -2,6 +2,7 @@
 #pragma once
 
 #include "vm/objects/builtin_types.h"
+#include "vm/objects/function.h"
 #include "vm/objects/record.h"
 #include "vm/objects/run.h"
 
@@ -24,6 +25,14 @@ inline Value get_from_dict(Run& run, Value field, Str* name) {
 inline Dict* dict_of_field(Run& run, Value& field) {
     if (!is_kind(field, Kind::Dict)) field = Value::cell(new_dict(run.heap));
     return cast<Dict>(field);
+}
+// `__get__` of a callable that binds as a function does: read from an instance it is a method.
+inline Value bound_as_method(Run& run, Value* args, uint32_t) {
+    if (args[1] == NONE) return args[2] == UNBOUND || args[2] == NONE ? run.type_error({"__get__(None, None) is invalid"}) : args[0];
+    Method* method = run.heap.allocate<Method>();
+    method->function = args[0];
+    method->self = args[1];
+    return Value::cell(method);
 }
 // value UNBOUND: delete.
 inline Value set_in_dict(Run& run, const Class* type, Value& field, Str* name, Value value) {

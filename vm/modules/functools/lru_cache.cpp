@@ -177,6 +177,7 @@ constexpr NativeRow rows[] = {
     {"__deepcopy__", "self, memo, /", wrapper_copy},
     {"__dict__", "self", wrapper_dict, Binding::Getter},
     {"__doc__", "self", wrapper_doc, Binding::Getter},
+    {"__get__", "self, instance, owner=None, /", bound_as_method},
     {"__module__", "self", wrapper_module, Binding::Getter},
     {"cache_clear", "self, /", cache_clear},
     {"cache_info", "self, /", cache_info},

@@ -175,20 +175,11 @@ Value partial_module(Run& run, Value* args, uint32_t) {
     return own_or_of_class(run, partial ? partial->fields[field::dict] : NONE, "__module__", partial_class.module_name);
 }
 
-// Read from an instance it is bound as a function is.
-Value partial_get(Run& run, Value* args, uint32_t) {
-    if (args[1] == NONE) return args[2] == UNBOUND || args[2] == NONE ? run.type_error({"__get__(None, None) is invalid"}) : args[0];
-    Method* method = run.heap.allocate<Method>();
-    method->function = args[0];
-    method->self = args[1];
-    return Value::cell(method);
-}
-
 constexpr NativeRow rows[] = {
     {"__class_getitem__", "cls, object, /", builtin_class_getitem, Binding::ClassMethod},
     {"__dict__", "self", get_field<field::dict>, Binding::Getter},
     {"__doc__", "self", partial_doc, Binding::Getter},
-    {"__get__", "self, instance, owner=None, /", partial_get},
+    {"__get__", "self, instance, owner=None, /", bound_as_method},
     {"__module__", "self", partial_module, Binding::Getter},
     {"args", "self", get_field<field::args>, Binding::Getter},
     {"func", "self", get_field<field::function>, Binding::Getter},

@@ -1,5 +1,6 @@
 // https://docs.python.org/3/library/itertools.html#itertools.chain
 #include "vm/modules/itertools/itertools.h"
+#include "vm/objects/descriptor.h"
 #include "vm/objects/attributes.h"
 
 #include <algorithm>
@@ -92,7 +93,10 @@ Value chain_from_iterable(Run& run, Value* args, uint32_t) {
     return chain_over(run, args[0], iterator);
 }
 
-constexpr NativeRow rows[] = {{"from_iterable", "type, iterable, /", chain_from_iterable, Binding::ClassMethod}};
+constexpr NativeRow rows[] = {
+    {"__class_getitem__", "cls, object, /", builtin_class_getitem, Binding::ClassMethod},
+    {"from_iterable", "type, iterable, /", chain_from_iterable, Binding::ClassMethod},
+};
 constinit const auto methods = native_table(Kind::Free, rows);
 constexpr NativeRow constructor_rows[] = {{"chain", "*iterables", chain_new}};
 constinit const auto constructor = function_table(constructor_rows);

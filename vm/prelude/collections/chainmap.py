@@ -1,6 +1,8 @@
 # https://docs.python.org/3/library/collections.html#collections.ChainMap
 class ChainMap(_MutableMapping):
     __abc_tpflags__ = 1 << 6  # to patterns a mapping
+    __class_getitem__ = _generic_alias
+
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
 

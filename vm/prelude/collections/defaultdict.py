@@ -1,5 +1,7 @@
 # https://docs.python.org/3/library/collections.html#collections.defaultdict
 class defaultdict(dict):
+    default_factory = None
+
     def __init__(self, default_factory=None, /, *args, **keywords):
         if default_factory is not None and not callable(default_factory):
             raise TypeError('first argument must be callable or None')
@@ -7,11 +9,11 @@ class defaultdict(dict):
         if args or keywords:
             dict.__init__(self, *args, **keywords)
 
-    def __missing__(self, key, /):
+    def __missing__(self, object, /):
         if self.default_factory is None:
-            raise KeyError(key)
+            raise KeyError(object)
         value = self.default_factory()
-        self[key] = value
+        self[object] = value
         return value
 
     def copy(self):
@@ -19,17 +21,17 @@ class defaultdict(dict):
 
     __copy__ = copy
 
-    def __or__(self, other):
-        if not isinstance(other, dict):
+    def __or__(self, value, /):
+        if not isinstance(value, dict):
             return NotImplemented
         result = self.copy()
-        result.update(other)
+        result.update(value)
         return result
 
-    def __ror__(self, other):
-        if not isinstance(other, dict):
+    def __ror__(self, value, /):
+        if not isinstance(value, dict):
             return NotImplemented
-        result = type(self)(self.default_factory, other)
+        result = type(self)(self.default_factory, value)
         result.update(self)
         return result
 

@@ -26,8 +26,8 @@ def _update_in_order(self, args, kwds):
 
 
 class OrderedDict(dict):
-    def __init__(self, /, *args, **kwds):
-        _update_in_order(self, args, kwds)
+    def __init__(self, /, *args, **kwargs):
+        _update_in_order(self, args, kwargs)
 
     def update(self, /, *args, **kwds):
         _update_in_order(self, args, kwds)
@@ -49,6 +49,9 @@ class OrderedDict(dict):
             raise KeyError('dictionary is empty')
         return dict.popitem(self)
 
+    def setdefault(self, key, default=None):
+        return dict.setdefault(self, key, default)
+
     def copy(self):
         return type(self)(self)
 
@@ -61,31 +64,31 @@ class OrderedDict(dict):
             result[key] = value
         return result
 
-    def __eq__(self, other):
-        if isinstance(other, OrderedDict):
-            return dict.__eq__(self, other) and list(self) == list(other)
-        return dict.__eq__(self, other)
+    def __eq__(self, value, /):
+        if isinstance(value, OrderedDict):
+            return dict.__eq__(self, value) and list(self) == list(value)
+        return dict.__eq__(self, value)
 
-    def __ne__(self, other):
-        result = self.__eq__(other)
+    def __ne__(self, value, /):
+        result = self.__eq__(value)
         return result if result is NotImplemented else not result
 
-    def __or__(self, other):
-        if not isinstance(other, dict):
+    def __or__(self, value, /):
+        if not isinstance(value, dict):
             return NotImplemented
         result = type(self)(self)
-        result.update(other)
+        result.update(value)
         return result
 
-    def __ror__(self, other):
-        if not isinstance(other, dict):
+    def __ror__(self, value, /):
+        if not isinstance(value, dict):
             return NotImplemented
-        result = type(self)(other)
+        result = type(self)(value)
         result.update(self)
         return result
 
-    def __ior__(self, other):
-        self.update(other)
+    def __ior__(self, value, /):
+        self.update(value)
         return self
 
     def __repr__(self):

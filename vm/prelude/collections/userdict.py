@@ -1,6 +1,8 @@
 # https://docs.python.org/3/library/collections.html#userdict-objects
 class UserDict(_MutableMapping):
     __abc_tpflags__ = 1 << 6  # to patterns a mapping
+    __class_getitem__ = _generic_alias
+
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
         if dict is not None:

@@ -3,6 +3,8 @@ class UserList:
     __abc_tpflags__ = 1 << 5  # to patterns a sequence
     __hash__ = None
 
+    __class_getitem__ = _generic_alias
+
     def __init__(self, initlist=None):
         self.data = []
         if initlist is not None:
