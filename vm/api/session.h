@@ -70,6 +70,9 @@ struct Environment {
     uint64_t seed = 0;              // of hashes and of `random`; drawn by the caller when the host gave none
     HostCalls host_calls = HostCalls::none;
     StressMode stress = StressMode::none;
+    // Under the reload stress, may be null: gets the bytes before they are read and may change them; true: it has. When they
+    // are refused then, it gets the original ones `again`.
+    bool (*on_reload)(void* context, char* bytes, size_t size, bool again) = nullptr;
     // Memory that sessions take turns with, so that the next finds it warm; it outlives them. nullptr: the session has its own.
     PagePool* pages = nullptr;
 };

@@ -7,6 +7,8 @@
 #include "vm/snapshot/reader.h"
 #include "vm/snapshot/writer.h"
 
+#include <cstring>
+
 namespace exmonty {
 namespace {
 
@@ -227,6 +229,23 @@ Session* Session::load(Bytes bytes, const Environment& environment, const LimitC
     return nullptr;
 }
 
+namespace {
+
+// What the session has written takes the place of its run.
+LoadFault read_again(SessionImpl& session, std::string_view bytes) {
+    Arena scratch(system_chunks(nullptr));
+    session.renew_run();
+    for (Program* program : session.programs) program->release();
+    session.programs.shrink(0);
+    ByteReader reader{bytes};
+    const LoadFault fault = read_head(reader, SnapshotKind::paused, SnapshotKind::paused);
+    reader.byte();
+    read_limits(reader);
+    return fault == LoadFault::none ? read_run(session, reader, scratch) : fault;
+}
+
+}  // namespace
+
 LoadFault reload(SessionImpl& session) {
     session.run.budget.stop_clock();
     const bool passed_safepoint = session.run.passed_safepoint;
@@ -236,14 +255,15 @@ LoadFault reload(SessionImpl& session) {
     ArenaSink text(bytes);
     ByteWriter writer{text};
     if (!write_session(session, writer, SnapshotKind::paused, scratch)) return LoadFault::memory;
-    session.renew_run();
-    for (Program* program : session.programs) program->release();
-    session.programs.shrink(0);
-    ByteReader reader{text.view()};
-    LoadFault fault = read_head(reader, SnapshotKind::paused, SnapshotKind::paused);
-    reader.byte();
-    read_limits(reader);
-    if (fault == LoadFault::none) fault = read_run(session, reader, scratch);
+    const Environment& environment = session.environment;
+    const std::string_view original = environment.on_reload ? bytes.copy(text.view()) : "";
+    LoadFault fault;
+    bool changed = false;
+    do {
+        if (changed) memcpy(text.data, original.data(), original.size());
+        changed = environment.on_reload && environment.on_reload(environment.context, text.data, text.size, changed);
+        fault = read_again(session, text.view());
+    } while (changed && fault != LoadFault::none);
     if (fault != LoadFault::none) return fault;
     apply_limits(session);
     apply_environment(session);
