@@ -1,13 +1,15 @@
 // What each kind of cell holds, said once: `visit_fields(visitor, cell)` names every field to a visitor, and the
 // collector, the snapshot's writer and its reader are visitors. A visitor has
 //
-//   plain(x, …)                      numbers; the collector ignores them
-//   reference(x)                     a Value, or a pointer to a cell that may be null
-//   array(values, count)             values inside the cell
-//   block(values, used, capacity)    a block of values that the cell owns; `used` of them count
+//   value(x)                    any value
+//   cell(x) / optional(x)       a pointer to a cell of that type; the second may be null
+//   type(x) / optional_type(x)  a class, builtin ones too
+//   number(x, …)                numbers; the collector ignores them
+//   array(values, count)        values inside the cell
+//   block(values, used, capacity)  a block of values that the cell owns; `used` of them count
 //
-// Dict, Set, Shape, Class, Instance, Code, CodeInstance, StrBuffer and frames hold more than this can say; each
-// visitor treats them itself.
+// Dict, Set, Shape, Class, Instance, Exception, CodeInstance, Generator, StrBuffer and frames hold more than this can say;
+// the collector treats them itself (vm/objects/kinds.cpp), and the snapshot (vm/snapshot/transfer.h).
 #pragma once
 
 #include "vm/objects/bytes.h"
@@ -40,71 +42,72 @@ template <class V> void visit_fields(V& v, Deque& deque) {
     v.block(deque.items, 0, deque.capacity);
     v.array(deque.items + deque.head, first);
     v.array(deque.items, deque.size - first);
+    v.number(deque.changes, deque.maxlen);
 }
 template <class V> void visit_fields(V& v, WorkStack& stack) { v.block(stack.values, stack.size, stack.capacity); }
 template <class V> void visit_fields(V& v, Range& range) {
-    v.reference(range.start);
-    v.reference(range.stop);
-    v.reference(range.step);
-    v.reference(range.length);
+    v.value(range.start);
+    v.value(range.stop);
+    v.value(range.step);
+    v.value(range.length);
 }
 template <class V> void visit_fields(V& v, Slice& slice) {
-    v.reference(slice.start);
-    v.reference(slice.stop);
-    v.reference(slice.step);
+    v.value(slice.start);
+    v.value(slice.stop);
+    v.value(slice.step);
 }
-template <class V> void visit_fields(V& v, RangeIterator& iterator) { v.plain(iterator.next, iterator.step, iterator.left); }
+template <class V> void visit_fields(V& v, RangeIterator& iterator) { v.number(iterator.next, iterator.step, iterator.left); }
 template <class V> void visit_fields(V& v, ListIterator& iterator) {
-    v.reference(iterator.sequence);
-    v.plain(iterator.position);
+    v.value(iterator.sequence);
+    v.number(iterator.position);
 }
 template <class V> void visit_fields(V& v, StrIterator& iterator) {
-    v.reference(iterator.text);
-    v.plain(iterator.offset);
+    v.optional(iterator.text);
+    v.number(iterator.offset);
 }
 template <class V> void visit_fields(V& v, DictIterator& iterator) {
-    v.reference(iterator.dict);
-    v.plain(iterator.position, iterator.expected_live, iterator.left);
+    v.optional(iterator.dict);
+    v.number(iterator.position, iterator.expected_live, iterator.left);
 }
 template <class V> void visit_fields(V& v, DictView& view) {
-    v.reference(view.dict);
-    v.reference(view.owner);
+    v.cell(view.dict);
+    v.value(view.owner);
 }
 template <class V> void visit_fields(V& v, Record& record) {
-    v.reference(record.type);
+    v.type(record.type);
     v.array(record.fields, record.small);
 }
 template <class V> void visit_fields(V& v, Function& function) {
-    v.reference(function.code);
-    v.reference(function.closure);
-    v.reference(function.defaults);
-    v.reference(function.keyword_defaults);
-    v.reference(function.globals);
-    v.reference(function.name);
-    v.reference(function.qualified_name);
-    v.reference(function.doc);
-    v.reference(function.module);
-    v.reference(function.annotate);
-    v.reference(function.annotations);
-    v.reference(function.dict);
+    v.cell(function.code);
+    v.optional(function.closure);
+    v.optional(function.defaults);
+    v.optional(function.keyword_defaults);
+    v.cell(function.globals);
+    v.cell(function.name);
+    v.cell(function.qualified_name);
+    v.value(function.doc);
+    v.value(function.module);
+    v.value(function.annotate);
+    v.value(function.annotations);
+    v.optional(function.dict);
 }
 template <class V> void visit_fields(V& v, Method& method) {
-    v.reference(method.function);
-    v.reference(method.self);
+    v.value(method.function);
+    v.value(method.self);
 }
 template <class V> void visit_fields(V& v, External& external) {
-    v.reference(external.name);
-    v.reference(external.doc);
+    v.cell(external.name);
+    v.value(external.doc);
 }
-template <class V> void visit_fields(V& v, ClosureCell& cell) { v.reference(cell.value); }
+template <class V> void visit_fields(V& v, ClosureCell& cell) { v.value(cell.value); }
 template <class V> void visit_fields(V& v, Module& module) {
-    v.reference(module.name);
-    v.reference(module.dict);
+    v.cell(module.name);
+    v.cell(module.dict);
 }
 template <class V> void visit_fields(V& v, Traceback& traceback) {
-    v.reference(traceback.code);
-    v.plain(traceback.pc);
-    v.reference(traceback.next);
+    v.cell(traceback.code);
+    v.number(traceback.pc);
+    v.optional(traceback.next);
 }
 
 }  // namespace exmonty

@@ -11,7 +11,11 @@ namespace {
 struct Tracer {
     Collector& collector;
 
-    template <class... T> void plain(T&...) {}
+    template <class... T> void number(T&...) {}
+    void value(Value value) { reference(value); }
+    template <class T> void cell(T* cell) { reference(cell); }
+    template <class T> void optional(T* cell) { reference(cell); }
+    void type(const Class* type) { reference(type); }
     void reference(Value value) { collector.visit(value); }
     template <class T> void reference(T* cell) { collector.visit(const_cast<Cell*>(static_cast<const Cell*>(cell))); }
     void array(Value* values, size_t count) { collector.visit(values, count); }

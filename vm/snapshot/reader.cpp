@@ -366,6 +366,10 @@ struct ReadingPass {
     ByteReader& bytes() { return graph.bytes_; }
 
     void value(Value& value) { value = graph.read_visible(); }
+    void array(Value* values, size_t count) {
+        for (size_t i = 0; i < count; i++) value(values[i]);
+    }
+    void block(Value* values, uint32_t used, uint32_t) { array(values, used); }
     template <class T> void optional(T*& pointer) {
         const Value value = graph.read_value();
         pointer = as<T>(value);

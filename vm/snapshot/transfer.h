@@ -1,10 +1,6 @@
 // The body of each kind of node, said once for the three passes over it: finding what a cell refers to, writing it, and
-// reading it. A pass `v` has
+// reading it. A pass is a visitor of vm/objects/fields.h, which says most kinds, and also has
 //
-//   value(x)                  any value
-//   cell(x) / optional(x)     a pointer to a cell of that type; the second may be null
-//   type(x) / optional_type(x)  a class, builtin ones too
-//   number(x, …)              numbers
 //   name_in_messages, attributes, classes, instance, generator, pairs, keys   what takes more than a list of fields
 //
 // For reading, the cell has the room that its node asked for. What a field must be beyond its type is checked once
@@ -17,83 +13,8 @@
 
 namespace exmonty {
 
-template <class V> void transfer(V& v, Tuple& tuple) {
-    for (uint32_t i = 0; i < tuple.count; i++) v.value(tuple.items[i]);
-}
-template <class V> void transfer(V& v, List& list) {
-    for (uint32_t i = 0; i < list.size; i++) v.value(list.items[i]);
-}
-template <class V> void transfer(V& v, Deque& deque) {
-    for (uint32_t i = 0; i < deque.size; i++) v.value(deque.at(i));
-    v.number(deque.changes, deque.maxlen);
-}
-template <class V> void transfer(V& v, WorkStack& stack) {
-    for (uint32_t i = 0; i < stack.size; i++) v.value(stack.values[i]);
-}
-template <class V> void transfer(V& v, Range& range) {
-    v.value(range.start);
-    v.value(range.stop);
-    v.value(range.step);
-    v.value(range.length);
-}
-template <class V> void transfer(V& v, Slice& slice) {
-    v.value(slice.start);
-    v.value(slice.stop);
-    v.value(slice.step);
-}
-template <class V> void transfer(V& v, RangeIterator& iterator) { v.number(iterator.next, iterator.step, iterator.left); }
-template <class V> void transfer(V& v, ListIterator& iterator) {
-    v.value(iterator.sequence);
-    v.number(iterator.position);
-}
-template <class V> void transfer(V& v, StrIterator& iterator) {
-    v.optional(iterator.text);
-    v.number(iterator.offset);
-}
-template <class V> void transfer(V& v, DictIterator& iterator) {
-    v.optional(iterator.dict);
-    v.number(iterator.position, iterator.expected_live, iterator.left);
-}
-template <class V> void transfer(V& v, DictView& view) {
-    v.cell(view.dict);
-    v.value(view.owner);
-}
-template <class V> void transfer(V& v, Record& record) {
-    v.type(record.type);
-    for (uint32_t i = 0; i < record.small; i++) v.value(record.fields[i]);
-}
-template <class V> void transfer(V& v, Function& function) {
-    v.cell(function.code);
-    v.optional(function.closure);
-    v.optional(function.defaults);
-    v.optional(function.keyword_defaults);
-    v.cell(function.globals);
-    v.cell(function.name);
-    v.cell(function.qualified_name);
-    v.value(function.doc);
-    v.value(function.module);
-    v.value(function.annotate);
-    v.value(function.annotations);
-    v.optional(function.dict);
-}
-template <class V> void transfer(V& v, Method& method) {
-    v.value(method.function);
-    v.value(method.self);
-}
-template <class V> void transfer(V& v, External& external) {
-    v.cell(external.name);
-    v.value(external.doc);
-}
-template <class V> void transfer(V& v, ClosureCell& cell) { v.value(cell.value); }
-template <class V> void transfer(V& v, Module& module) {
-    v.cell(module.name);
-    v.cell(module.dict);
-}
-template <class V> void transfer(V& v, Traceback& traceback) {
-    v.cell(traceback.code);
-    v.number(traceback.pc);
-    v.optional(traceback.next);
-}
+template <class V, class T> void transfer(V& v, T& cell) { visit_fields(v, cell); }
+
 template <class V> void transfer(V& v, Shape& shape) {
     v.optional(shape.type);
     v.optional(shape.parent);
@@ -101,7 +22,7 @@ template <class V> void transfer(V& v, Shape& shape) {
 }
 template <class V> void transfer(V& v, Instance& instance) {
     v.cell(instance.shape);
-    for (uint32_t i = 0; i < instance.small; i++) v.value(instance.slots[i]);
+    v.array(instance.slots, instance.small);
     v.attributes(Value::cell(&instance));
 }
 template <class V> void transfer(V& v, Exception& exception) {
@@ -135,8 +56,7 @@ template <class V> void transfer(V& v, Generator& generator) {
     v.cell(generator.qualified_name);
     v.cell(generator.frame.code);
     v.cell(generator.frame.function);
-    const uint32_t registers = v.generator(generator);
-    for (uint32_t i = 0; i < registers; i++) v.value(generator.registers[i]);
+    v.array(generator.registers, v.generator(generator));
 }
 template <class V> void transfer(V& v, Dict& dict) { v.pairs(dict); }
 template <class V> void transfer(V& v, Set& set) { v.keys(set); }

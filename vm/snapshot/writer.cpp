@@ -22,6 +22,10 @@ struct FieldPass {
 
     template <class T> void cell(T* pointer) { self().value(Value::cell(pointer)); }
     template <class T> void optional(T* pointer) { self().value(pointer ? Value::cell(pointer) : UNBOUND); }
+    void array(const Value* values, size_t count) {
+        for (size_t i = 0; i < count; i++) self().value(values[i]);
+    }
+    void block(const Value* values, uint32_t used, uint32_t) { array(values, used); }
     void type(const Class* pointer) { cell(pointer); }
     void optional_type(const Class* pointer) { optional(pointer); }
 

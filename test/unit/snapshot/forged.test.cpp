@@ -41,6 +41,12 @@ TEST_CASE("names of what is no cell of the run are ASCII") {
     refuse(bytes, "\xc9\x00\x03len", "\xc9\x01\x82\x03len");
 }
 
+TEST_CASE("a str is UTF-8") {
+    const std::string bytes = idle_snapshot("text = 'plain words'\n");
+    refuse(bytes, "plain words", "plain\xffwords");
+    refuse(bytes, "plain words", "plain word\xc3");
+}
+
 TEST_CASE("strs that share a text") {
     const std::string bytes = idle_snapshot("text = 'aé' * 10000\nparts = [text[n:] for n in range(100)]\n");
     SUBCASE("have it once in the snapshot") {

@@ -33,6 +33,17 @@ TEST_CASE("a program goes through bytes") {
     CHECK(played.text == "30\n");
 }
 
+TEST_CASE("depth and rings need no depth of the loader") {
+    const std::string deep = idle_snapshot("deep = []\nfor _ in range(100000): deep = [deep]\n");
+    CHECK(play(deep, "print(len(deep), deep[0] is deep)\n").text == "1 False\n");
+    const std::string rings = idle_snapshot("from collections import deque\nclass C: pass\n"
+                                            "a = []\na.append(a)\nd = {}\nd[0] = d\nt = ([],)\nt[0].append(t)\nq = deque()\nq.append(q)\n"
+                                            "c = C()\nc.c = c\nC.me = C\ndef f(): return f\nf.f = f\ne = ValueError()\ne.__context__ = e.e = e\n"
+                                            "g = (g for _ in a)\nm = a.append\na.append(m)\n");
+    CHECK(play(rings, "print(a[0] is a, d[0] is d, t[0][0] is t, q[0] is q, c.c is c, C.me is C, f.f is f, e.e is e, next(g) is g, a[1] == m)\n").text ==
+          "True True True True True True True True True True\n");
+}
+
 TEST_CASE("limits of the loader hold") {
     const std::string bytes = idle_snapshot("x = 'y' * 1000\n");
     const Played played = play(bytes, "while True: pass\n");
