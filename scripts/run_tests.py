@@ -164,7 +164,7 @@ def run_parts(parts):
 
 
 def main():
-    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments = argparse.ArgumentParser(prog='scripts/test', description=__doc__)
     arguments.add_argument('parts', nargs='*', metavar='WORD',
                            help='run only parts whose name contains one of these, such as: unit fixtures elixir')
     arguments.add_argument('--sanitize', action='store_true', help='build with sanitizers as well and run the tests there too')

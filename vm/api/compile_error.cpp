@@ -1,7 +1,7 @@
 #include "vm/api/compile_error.h"
 
-#include "vm/api/arena_sink.h"
 #include "vm/api/syntax_place.h"
+#include "vm/base/arena_sink.h"
 
 namespace exmonty {
 namespace {

@@ -1,8 +1,8 @@
 // How CPython's traceback module prints exceptions: TracebackException.format and _ExceptionPrintContext.
-#include "vm/api/arena_sink.h"
 #include "vm/api/error_tree.h"
 #include "vm/api/syntax_place.h"
 #include "vm/api/traceback_text.h"
+#include "vm/base/arena_sink.h"
 #include "vm/objects/exception_details.h"
 #include "vm/objects/list.h"
 #include "vm/objects/text_of.h"

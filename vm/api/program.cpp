@@ -1,9 +1,9 @@
 // Source text → Program. Parsing and compiling run under the same time and memory limits as the program itself.
-#include "vm/api/arena_sink.h"
 #include "vm/api/compile_error.h"
 #include "vm/api/program_impl.h"
 #include "vm/api/source_lines.h"
 #include "vm/api/traceback_text.h"
+#include "vm/base/arena_sink.h"
 #include "vm/bytecode/code_format.h"
 #include "vm/bytecode/disassembler.h"
 #include "vm/compiler/compiler.h"

@@ -1,7 +1,7 @@
 // Programs as bytes, alone and inside of sessions.
-#include "vm/api/arena_sink.h"
 #include "vm/api/program_impl.h"
 #include "vm/api/snapshot_head.h"
+#include "vm/base/arena_sink.h"
 #include "vm/base/utf8.h"
 
 namespace exmonty {

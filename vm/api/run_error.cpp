@@ -2,12 +2,12 @@
 //
 // The texts of exceptions may need Python code (`__str__`), so a step makes them first (vm/api/exception_texts.cpp); the rest is
 // plain copying.
-#include "vm/api/arena_sink.h"
 #include "vm/api/compile_error.h"
 #include "vm/api/export.h"
 #include "vm/api/error_tree.h"
 #include "vm/api/session_impl.h"
 #include "vm/api/traceback_text.h"
+#include "vm/base/arena_sink.h"
 #include "vm/objects/attributes.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/exception_details.h"

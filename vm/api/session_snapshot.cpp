@@ -1,7 +1,7 @@
 // Sessions as bytes: limits and usage, the programs in use, the graph of the run (vm/snapshot/format.h).
-#include "vm/api/arena_sink.h"
 #include "vm/api/session_impl.h"
 #include "vm/api/snapshot_head.h"
+#include "vm/base/arena_sink.h"
 #include "vm/builtins/builtins.h"
 #include "vm/heap/chunks.h"
 #include "vm/snapshot/reader.h"

@@ -5,6 +5,7 @@
 // A file's module name is its path with dots: collections_abc.py is the module `collections.abc` (a double underscore in a file
 // name stands for itself). The files of a folder are one module, in the order in which they are named: a reader finds a class in
 // a file of its own. A prelude that does not compile fails the build with CPython's message.
+#include "vm/base/arena_sink.h"
 #include "vm/bytecode/code_format.h"
 #include "vm/compiler/compiler.h"
 #include "vm/heap/chunks.h"
@@ -17,20 +18,6 @@
 namespace {
 
 using namespace exmonty;
-
-struct ArenaSink : TextSink {
-    explicit ArenaSink(Arena& arena) {
-        ctx = &arena;
-        grow = [](TextSink& sink, size_t capacity) {
-            size_t wanted = capacity < sink.capacity * 2 ? sink.capacity * 2 : capacity;
-            char* room = static_cast<char*>(static_cast<Arena*>(sink.ctx)->grow_bytes(sink.data, sink.capacity, wanted));
-            if (!room) return false;
-            sink.data = room;
-            sink.capacity = wanted;
-            return true;
-        };
-    }
-};
 
 std::string_view read_file(const char* path, Arena& arena) {
     FILE* file = fopen(path, "rb");

@@ -191,7 +191,6 @@ Value type_text_signature(Run& run, Value* args, uint32_t) {
         {"itertools.starmap", "(function, iterable, /)"},
         {"itertools.takewhile", "(predicate, iterable, /)"},
         {"itertools.zip_longest", "(*iterables, fillvalue=None)"},
-        {"time.struct_time", "(iterable=(), /)"},
     };
     const char* shown = self_class(args)->is_builtin() ? self_class(args)->name : "";
     for (const ModuleRow& row : module_rows)
