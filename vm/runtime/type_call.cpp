@@ -4,6 +4,7 @@
 
 #include "vm/base/text_sink.h"
 #include "vm/objects/attributes.h"
+#include "vm/objects/await.h"
 #include "vm/objects/builtin_types.h"
 #include "vm/objects/descriptor.h"
 #include "vm/objects/exception_details.h"
@@ -234,7 +235,7 @@ namespace slot {
 enum : uint32_t { body, name, bases, keywords, space, type, position, metaclass };
 }
 
-enum BuildState : uint32_t { Start, PrepareFound, SpaceMade, BodyReturns, ClassMade, NamesSet, Announced };
+enum BuildState : uint32_t { Start, PrepareFound, Prepares, SpaceMade, SpaceKept, BodyReturns, ClassMade, NamesSet, Announced };
 
 Value push_build(Run& run, const Value* args, Tuple* bases, Value keywords, Dict* space, Value metaclass) {
     return run.push_step(StepId::build_class, {args[1], args[2], Value::cell(bases), keywords, Value::cell(space), UNBOUND,
@@ -315,25 +316,28 @@ Value prepare_space(Run& run, Frame& step, Value in) {
     if (step.state == Start) {
         const Value found = class_lookup(run, metaclass, name(Name::__prepare__));
         if (found == UNBOUND || is_kind(found, Kind::NativeFunction)) return NONE;
-        in = run.get_attribute(step.base[slot::metaclass], name(Name::__prepare__));
-        if (in == COLLECT) return in;
-        step.state = PrepareFound;
-        if (is_result(in)) return in;
+        if (!arrived(step, PrepareFound, in = run.get_attribute(step.base[slot::metaclass], name(Name::__prepare__)))) return in;
     }
+    // What has come waits in a slot, because a refusal comes back here without it.
     if (step.state == PrepareFound) {
-        in = call_for_class(run, step, in, UNBOUND);
-        if (in == COLLECT) return run.refused();
-        step.state = SpaceMade;
-        if (is_result(in)) return in;
+        step.base[slot::type] = in;
+        step.state = Prepares;
     }
-    const Class* type = class_of(in);
-    const bool is_mapping = is_kind(payload(in), Kind::Dict) || (!type->is_builtin() && run.special(type, Name::__getitem__) != UNBOUND);
+    if (step.state == Prepares && !arrived(step, SpaceMade, in = call_for_class(run, step, step.base[slot::type], UNBOUND))) return in;
+    if (step.state == SpaceMade) {
+        step.base[slot::type] = in;
+        step.state = SpaceKept;
+    }
+    const Value space = step.base[slot::type];
+    const Class* type = class_of(space);
+    const bool is_mapping = is_kind(payload(space), Kind::Dict) || (!type->is_builtin() && run.special(type, Name::__getitem__) != UNBOUND);
     if (!is_mapping)
-        return run.type_error({class_name(metaclass), ".__prepare__() must return a mapping, not ", type_name(in)});
+        return run.type_error({class_name(metaclass), ".__prepare__() must return a mapping, not ", type_name(space)});
     const Value given = dict_get(run, cast<Dict>(step.base[slot::space]), name(Name::__orig_bases__));
-    step.base[slot::space] = in;
-    Dict* dict = as<Dict>(payload(in));
+    Dict* dict = as<Dict>(payload(space));
     if (given != UNBOUND && dict && !dict_set(run, dict, name(Name::__orig_bases__), given)) return run.refused();
+    step.base[slot::space] = space;
+    step.base[slot::type] = UNBOUND;
     return NONE;
 }
 
@@ -410,7 +414,7 @@ Value make(Run& run, Frame& step) {
 Value build_class_function() { return Value::cell(&build_class_table[0]); }
 
 Value step_build_class(Run& run, Frame& frame, Value in) {
-    if (frame.state <= SpaceMade) {
+    if (frame.state <= SpaceKept) {
         // The body's slot holds its function, the space's a dict, until they have gone.
         if (!is_kind(frame.base[slot::space], Kind::Dict)) return run.raise(ExceptionType::SystemError, {"bad slot"});
         const Value prepared = prepare_space(run, frame, in);
